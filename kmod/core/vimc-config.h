@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * vimc-config.h Virtual Media Controller Driver - what a topology is made of
+ *
+ * The types that the generated tables in kmod/generated fill. Everything here
+ * is constant data: a topology never carries code or state.
+ */
+
+#ifndef _VIMC_CONFIG_H_
+#define _VIMC_CONFIG_H_
+
+#include <linux/types.h>
+
+struct vimc_debayer_row;
+struct vimc_ent_type;
+struct vimc_scaler_row;
+
+/**
+ * enum vimc_encoding - how the samples of a pixel format are stored
+ *
+ * @VIMC_ENC_RGB: interleaved colour components, 8 bits each
+ * @VIMC_ENC_BAYER: one sample a pixel, linear, little endian
+ * @VIMC_ENC_BAYER_ALAW8: 10 bit Bayer samples, A-law compressed to 8 bits
+ * @VIMC_ENC_BAYER_DPCM8: 10 bit Bayer samples, DPCM compressed to 8 bits
+ */
+enum vimc_encoding {
+	VIMC_ENC_RGB,
+	VIMC_ENC_BAYER,
+	VIMC_ENC_BAYER_ALAW8,
+	VIMC_ENC_BAYER_DPCM8,
+};
+
+/**
+ * enum vimc_bayer_order - colours of the upper left 2x2 pixels, row by row
+ *
+ * @VIMC_BAYER_BGGR: blue, green; green, red
+ * @VIMC_BAYER_GBRG: green, blue; red, green
+ * @VIMC_BAYER_GRBG: green, red; blue, green
+ * @VIMC_BAYER_RGGB: red, green; green, blue
+ */
+enum vimc_bayer_order {
+	VIMC_BAYER_BGGR,
+	VIMC_BAYER_GBRG,
+	VIMC_BAYER_GRBG,
+	VIMC_BAYER_RGGB,
+};
+
+/**
+ * struct vimc_pix_map - one pixel format and the media bus codes it stores
+ *
+ * @pixelformat: V4L2_PIX_FMT_* fourcc
+ * @tpg_pixelformat: what the test pattern generator is asked for; differs from
+ *	@pixelformat where the generator cannot produce that one itself
+ * @codes: the MEDIA_BUS_FMT_* codes that end in memory as @pixelformat
+ * @num_codes: number of entries in @codes
+ * @bpp: bytes a pixel takes in memory
+ * @depth: significant bits of one sample
+ * @encoding: how samples are stored
+ * @order: colours of the first 2x2 pixels; only where @encoding is a Bayer one
+ */
+struct vimc_pix_map {
+	u32 pixelformat;
+	u32 tpg_pixelformat;
+	const u32 *codes;
+	unsigned int num_codes;
+	unsigned int bpp;
+	unsigned int depth;
+	enum vimc_encoding encoding;
+	enum vimc_bayer_order order;
+};
+
+/**
+ * struct vimc_pad_config - the format of a pad when the module is loaded
+ *
+ * @code: MEDIA_BUS_FMT_* code
+ * @width: in pixels
+ * @height: in lines
+ */
+struct vimc_pad_config {
+	u32 code;
+	u32 width;
+	u32 height;
+};
+
+/**
+ * struct vimc_sensor_config - what is particular to one sensor
+ *
+ * @pixel_rate: pixels a second, the value of V4L2_CID_PIXEL_RATE
+ * @hblank: horizontal blanking in pixels, the value of V4L2_CID_HBLANK
+ */
+struct vimc_sensor_config {
+	u64 pixel_rate;
+	u32 hblank;
+};
+
+/**
+ * struct vimc_ent_config - one entity
+ *
+ * @name: entity name, unique in the topology, at most 31 bytes
+ * @type: its behaviour
+ * @pads: formats as loaded, in pad order; none for a lens
+ * @num_pads: number of entries in @pads
+ * @pixelformat: V4L2_PIX_FMT_* as loaded; only for a capture
+ * @sensor: only for a sensor
+ */
+struct vimc_ent_config {
+	const char *name;
+	const struct vimc_ent_type *type;
+	const struct vimc_pad_config *pads;
+	unsigned int num_pads;
+	u32 pixelformat;
+	const struct vimc_sensor_config *sensor;
+};
+
+/**
+ * struct vimc_data_link - one link between two pads
+ *
+ * @source_ent: index of the entity with the source pad
+ * @source_pad: pad index
+ * @sink_ent: index of the entity with the sink pad
+ * @sink_pad: pad index
+ * @flags: MEDIA_LNK_FL_*
+ */
+struct vimc_data_link {
+	unsigned int source_ent;
+	u16 source_pad;
+	unsigned int sink_ent;
+	u16 sink_pad;
+	u32 flags;
+};
+
+/**
+ * struct vimc_ancillary_link - which lens belongs to which sensor
+ *
+ * @primary_ent: index of the sensor
+ * @ancillary_ent: index of the lens
+ */
+struct vimc_ancillary_link {
+	unsigned int primary_ent;
+	unsigned int ancillary_ent;
+};
+
+/**
+ * struct vimc_topology - a whole media graph
+ *
+ * @name: name of the topology
+ * @ents: the entities
+ * @num_ents: number of entries in @ents
+ * @data_links: the links between pads
+ * @num_data_links: number of entries in @data_links
+ * @ancillary_links: the links from sensors to lenses
+ * @num_ancillary_links: number of entries in @ancillary_links
+ */
+struct vimc_topology {
+	const char *name;
+	const struct vimc_ent_config *ents;
+	unsigned int num_ents;
+	const struct vimc_data_link *data_links;
+	unsigned int num_data_links;
+	const struct vimc_ancillary_link *ancillary_links;
+	unsigned int num_ancillary_links;
+};
+
+/**
+ * struct vimc_debayer_kernel - one specialised debayer row function
+ *
+ * @depth: significant bits of a sample of the sink pad
+ * @pixelformat: V4L2_PIX_FMT_* of the source pad
+ * @row: computes one row of the source pad
+ */
+struct vimc_debayer_kernel {
+	unsigned int depth;
+	u32 pixelformat;
+	void (*row)(const struct vimc_debayer_row *row, u8 *dst);
+};
+
+/**
+ * struct vimc_scaler_kernel - one specialised scaler row function
+ *
+ * @bpp: bytes a pixel takes, on both pads
+ * @row: computes one row of the source pad
+ */
+struct vimc_scaler_kernel {
+	unsigned int bpp;
+	void (*row)(const struct vimc_scaler_row *row, u8 *dst);
+};
+
+/* Filled by kmod/generated/vimc-topology.c */
+extern const struct vimc_topology vimc_topology;
+
+/* Filled by kmod/generated/vimc-format-table.c */
+extern const struct vimc_pix_map vimc_pix_maps[];
+extern const unsigned int vimc_num_pix_maps;
+extern const u8 vimc_alaw10[1024];
+
+/* Filled by kmod/generated/vimc-rows.c */
+extern const struct vimc_debayer_kernel vimc_debayer_kernels[];
+extern const unsigned int vimc_num_debayer_kernels;
+extern const struct vimc_scaler_kernel vimc_scaler_kernels[];
+extern const unsigned int vimc_num_scaler_kernels;
+
+#endif
