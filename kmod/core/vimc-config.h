@@ -171,7 +171,7 @@ struct vimc_topology {
 struct vimc_debayer_kernel {
 	unsigned int depth;
 	u32 pixelformat;
-	void (*row)(const struct vimc_debayer_row *row, u8 *dst);
+	void (*row)(const struct vimc_debayer_row *row);
 };
 
 /**
@@ -182,8 +182,30 @@ struct vimc_debayer_kernel {
  */
 struct vimc_scaler_kernel {
 	unsigned int bpp;
-	void (*row)(const struct vimc_scaler_row *row, u8 *dst);
+	void (*row)(const struct vimc_scaler_row *row);
 };
+
+/**
+ * struct vimc_row_kernels - the row functions a topology can reach
+ *
+ * @debayer: one entry for each pair of depth and output; NULL without debayers
+ * @num_debayer: number of entries in @debayer
+ * @scaler: one entry for each pixel size; NULL without scalers
+ * @num_scaler: number of entries in @scaler
+ */
+struct vimc_row_kernels {
+	const struct vimc_debayer_kernel *debayer;
+	unsigned int num_debayer;
+	const struct vimc_scaler_kernel *scaler;
+	unsigned int num_scaler;
+};
+
+/* The behaviours an entity can have, each in the file of its name. */
+extern const struct vimc_ent_type vimc_capture_type;
+extern const struct vimc_ent_type vimc_debayer_type;
+extern const struct vimc_ent_type vimc_lens_type;
+extern const struct vimc_ent_type vimc_scaler_type;
+extern const struct vimc_ent_type vimc_sensor_type;
 
 /* Filled by kmod/generated/vimc-topology.c */
 extern const struct vimc_topology vimc_topology;
@@ -194,9 +216,6 @@ extern const unsigned int vimc_num_pix_maps;
 extern const u8 vimc_alaw10[1024];
 
 /* Filled by kmod/generated/vimc-rows.c */
-extern const struct vimc_debayer_kernel vimc_debayer_kernels[];
-extern const unsigned int vimc_num_debayer_kernels;
-extern const struct vimc_scaler_kernel vimc_scaler_kernels[];
-extern const unsigned int vimc_num_scaler_kernels;
+extern const struct vimc_row_kernels vimc_row_kernels;
 
 #endif
