@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * vimc-capture-ioctl.c Virtual Media Controller Driver - formats of captures
+ */
+
+#include <media/v4l2-event.h>
+#include <media/v4l2-ioctl.h>
+
+#include "vimc-capture.h"
+#include "vimc-device.h"
+
+static int vimc_capture_querycap(struct file *file, void *priv,
+				 struct v4l2_capability *cap)
+{
+	strscpy(cap->driver, VIMC_DRIVER_NAME, sizeof(cap->driver));
+	strscpy(cap->card, VIMC_DRIVER_NAME, sizeof(cap->card));
+	strscpy(cap->bus_info, VIMC_BUS_INFO, sizeof(cap->bus_info));
+
+	return 0;
+}
+
+static void vimc_capture_fill_sizes(struct v4l2_pix_format *format,
+				    const struct vimc_pix_map *map)
+{
+	format->bytesperline = format->width * map->bpp;
+	format->sizeimage = format->bytesperline * format->height;
+}
+
+static int vimc_capture_enum_fmt(struct file *file, void *priv,
+				 struct v4l2_fmtdesc *f)
+{
+	const struct vimc_pix_map *map;
+
+	if (f->mbus_code)
+		map = f->index ? NULL : vimc_pix_map_by_code(f->mbus_code);
+	else
+		map = vimc_pix_map_by_index(f->index);
+	if (!map)
+		return -EINVAL;
+
+	f->pixelformat = map->pixelformat;
+
+	return 0;
+}
+
+static int vimc_capture_enum_framesizes(struct file *file, void *priv,
+					struct v4l2_frmsizeenum *fsize)
+{
+	if (fsize->index || !vimc_pix_map_by_pixelformat(fsize->pixel_format))
+		return -EINVAL;
+
+	fsize->type = V4L2_FRMSIZE_TYPE_CONTINUOUS;
+	fsize->stepwise.min_width = VIMC_FRAME_MIN_WIDTH;
+	fsize->stepwise.max_width = VIMC_FRAME_MAX_WIDTH;
+	fsize->stepwise.step_width = 1;
+	fsize->stepwise.min_height = VIMC_FRAME_MIN_HEIGHT;
+	fsize->stepwise.max_height = VIMC_FRAME_MAX_HEIGHT;
+	fsize->stepwise.step_height = 1;
+
+	return 0;
+}
+
+static int vimc_capture_g_fmt(struct file *file, void *priv,
+			      struct v4l2_format *f)
+{
+	struct vimc_capture *capture = video_drvdata(file);
+
+	f->fmt.pix = capture->format;
+
+	return 0;
+}
+
+static int vimc_capture_try_fmt(struct file *file, void *priv,
+				struct v4l2_format *f)
+{
+	struct v4l2_pix_format *format = &f->fmt.pix;
+	const struct vimc_pix_map *map;
+
+	map = vimc_pix_map_by_pixelformat(format->pixelformat);
+	if (!map)
+		map = vimc_pix_map_by_pixelformat(V4L2_PIX_FMT_RGB24);
+
+	format->pixelformat = map->pixelformat;
+	format->width = vimc_clamp_width(format->width);
+	format->height = vimc_clamp_height(format->height);
+	format->field = vimc_clamp_field(format->field);
+	vimc_clamp_pix_colorimetry(format);
+	if (format->colorspace == V4L2_COLORSPACE_DEFAULT)
+		format->colorspace = V4L2_COLORSPACE_SRGB;
+	vimc_capture_fill_sizes(format, map);
+
+	return 0;
+}
+
+static int vimc_capture_s_fmt(struct file *file, void *priv,
+			      struct v4l2_format *f)
+{
+	struct vimc_capture *capture = video_drvdata(file);
+
+	if (vb2_is_busy(&capture->queue))
+		return -EBUSY;
+
+	vimc_capture_try_fmt(file, priv, f);
+	capture->format = f->fmt.pix;
+
+	return 0;
+}
+
+const struct v4l2_ioctl_ops vimc_capture_ioctl_ops = {
+	.vidioc_querycap = vimc_capture_querycap,
+
+	.vidioc_enum_fmt_vid_cap = vimc_capture_enum_fmt,
+	.vidioc_enum_framesizes = vimc_capture_enum_framesizes,
+	.vidioc_g_fmt_vid_cap = vimc_capture_g_fmt,
+	.vidioc_try_fmt_vid_cap = vimc_capture_try_fmt,
+	.vidioc_s_fmt_vid_cap = vimc_capture_s_fmt,
+
+	.vidioc_reqbufs = vb2_ioctl_reqbufs,
+	.vidioc_create_bufs = vb2_ioctl_create_bufs,
+	.vidioc_prepare_buf = vb2_ioctl_prepare_buf,
+	.vidioc_querybuf = vb2_ioctl_querybuf,
+	.vidioc_qbuf = vb2_ioctl_qbuf,
+	.vidioc_dqbuf = vb2_ioctl_dqbuf,
+	.vidioc_expbuf = vb2_ioctl_expbuf,
+	.vidioc_streamon = vb2_ioctl_streamon,
+	.vidioc_streamoff = vb2_ioctl_streamoff,
+};
+
+/**
+ * vimc_capture_init_format - the format of a capture when the module is loaded
+ *
+ * @capture: its format is filled from its configuration
+ */
+void vimc_capture_init_format(struct vimc_capture *capture)
+{
+	const struct vimc_ent_config *config = capture->ved.config;
+	struct v4l2_pix_format *format = &capture->format;
+	const struct vimc_pix_map *map;
+
+	*format = (struct v4l2_pix_format) {
+		.width = config->pads[0].width,
+		.height = config->pads[0].height,
+		.pixelformat = config->pixelformat,
+		.field = V4L2_FIELD_NONE,
+		.colorspace = V4L2_COLORSPACE_SRGB,
+	};
+	map = vimc_pix_map_by_pixelformat(config->pixelformat);
+	vimc_capture_fill_sizes(format, map);
+}
+
+static bool
+vimc_capture_colorimetry_fits(const struct v4l2_mbus_framefmt *source,
+			      const struct v4l2_pix_format *sink)
+{
+	/* DEFAULT fits everything. */
+	if (!source->colorspace || !sink->colorspace)
+		return true;
+
+	return source->colorspace == sink->colorspace &&
+	       (!source->ycbcr_enc || !sink->ycbcr_enc ||
+		source->ycbcr_enc == sink->ycbcr_enc) &&
+	       (!source->quantization || !sink->quantization ||
+		source->quantization == sink->quantization) &&
+	       (!source->xfer_func || !sink->xfer_func ||
+		source->xfer_func == sink->xfer_func);
+}
+
+/**
+ * vimc_capture_link_validate - whether frames fit through a link to a capture
+ *
+ * @link: an enabled link
+ *
+ * Field orders must be the same, unless the capture asks for progressive frames
+ * and so for whole buffers of whatever kind.
+ *
+ * Return: 0, or -EPIPE if they do not
+ */
+int vimc_capture_link_validate(struct media_link *link)
+{
+	struct video_device *vdev =
+		media_entity_to_video_device(link->sink->entity);
+	struct vimc_capture *capture = video_get_drvdata(vdev);
+	const struct v4l2_pix_format *sink = &capture->format;
+	struct v4l2_subdev_format source = {
+		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
+		.pad = link->source->index,
+	};
+	const struct vimc_pix_map *map;
+	struct v4l2_subdev *sd;
+	int ret;
+
+	sd = media_entity_to_v4l2_subdev(link->source->entity);
+	ret = v4l2_subdev_call_state_active(sd, pad, get_fmt, &source);
+	if (ret)
+		return ret;
+
+	map = vimc_pix_map_by_code(source.format.code);
+	if (!map || map->pixelformat != sink->pixelformat ||
+	    source.format.width != sink->width ||
+	    source.format.height != sink->height)
+		return -EPIPE;
+
+	if (source.format.field != sink->field &&
+	    sink->field != V4L2_FIELD_NONE)
+		return -EPIPE;
+
+	return vimc_capture_colorimetry_fits(&source.format, sink) ? 0 : -EPIPE;
+}

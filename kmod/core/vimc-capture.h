@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * vimc-capture.h Virtual Media Controller Driver - a video device's inside
+ */
+
+#ifndef _VIMC_CAPTURE_H_
+#define _VIMC_CAPTURE_H_
+
+#include <linux/list.h>
+#include <linux/mutex.h>
+#include <linux/spinlock.h>
+#include <media/v4l2-dev.h>
+#include <media/videobuf2-v4l2.h>
+
+#include "vimc-entity.h"
+#include "vimc-pipeline.h"
+
+/**
+ * struct vimc_capture - a video device that frames are captured from
+ *
+ * @ved: the entity; first, as the instance allocates and frees it
+ * @vdev: the video device
+ * @pad: where frames come in
+ * @lock: serialises the ioctls of @vdev and @queue
+ * @format: the active format
+ * @queue: the buffers of user space
+ * @stream: where frames come from
+ * @buf_lock: protects @bufs
+ * @bufs: buffers to fill, in the order they were queued
+ * @filling: the buffer the thread of the pipeline has in hand
+ */
+struct vimc_capture {
+	struct vimc_ent_device ved;
+	struct video_device vdev;
+	struct media_pad pad;
+	struct mutex lock; /* serialises the ioctls of vdev and queue */
+	struct v4l2_pix_format format;
+	struct vb2_queue queue;
+	struct vimc_stream stream;
+	spinlock_t buf_lock; /* protects bufs */
+	struct list_head bufs;
+	struct vimc_capture_buffer *filling;
+};
+
+extern const struct v4l2_ioctl_ops vimc_capture_ioctl_ops;
+
+int vimc_capture_init_queue(struct vimc_capture *capture);
+void vimc_capture_init_format(struct vimc_capture *capture);
+int vimc_capture_link_validate(struct media_link *link);
+
+#endif

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * vimc-sensor-controls.c Virtual Media Controller Driver - a sensor's controls
+ *
+ * User space writes controls at any time, the thread of the pipeline reads them
+ * once a frame. What lies between them is a copy of the values under a lock.
+ */
+
+#include <linux/math64.h>
+#include <linux/minmax.h>
+#include <media/tpg/v4l2-tpg.h>
+
+#include "vimc-sensor.h"
+
+#define VIMC_SENSOR_MIN_VBLANK		4
+#define VIMC_SENSOR_MAX_VBLANK		65535
+
+static const char * const vimc_sensor_osd_modes[] = {
+	[VIMC_OSD_ALL] = "All",
+	[VIMC_OSD_COUNTERS] = "Counters Only",
+	[VIMC_OSD_NONE] = "None",
+	NULL,
+};
+
+/* Called with the lock held. */
+static int vimc_sensor_take_ctrl(struct vimc_sensor *sensor,
+				 const struct v4l2_ctrl *ctrl)
+{
+	struct vimc_pattern_settings *settings = &sensor->settings;
+
+	switch (ctrl->id) {
+	case VIMC_CID_TEST_PATTERN:
+		settings->pattern = ctrl->val;
+		break;
+	case VIMC_CID_OSD_TEXT_MODE:
+		settings->osd_mode = ctrl->val;
+		break;
+	case V4L2_CID_HFLIP:
+		settings->hflip = ctrl->val;
+		break;
+	case V4L2_CID_VFLIP:
+		settings->vflip = ctrl->val;
+		break;
+	case V4L2_CID_BRIGHTNESS:
+		settings->brightness = ctrl->val;
+		break;
+	case V4L2_CID_CONTRAST:
+		settings->contrast = ctrl->val;
+		break;
+	case V4L2_CID_SATURATION:
+		settings->saturation = ctrl->val;
+		break;
+	case V4L2_CID_HUE:
+		settings->hue = ctrl->val;
+		break;
+	case V4L2_CID_VBLANK:
+		sensor->vblank = ctrl->val;
+		return 0;
+	default:
+		return -EINVAL;
+	}
+
+	sensor->settings_generation++;
+
+	return 0;
+}
+
+static int vimc_sensor_s_ctrl(struct v4l2_ctrl *ctrl)
+{
+	struct vimc_sensor *sensor =
+		container_of(ctrl->handler, struct vimc_sensor, esd.hdl);
+	int ret;
+
+	spin_lock(&sensor->lock);
+	ret = vimc_sensor_take_ctrl(sensor, ctrl);
+	spin_unlock(&sensor->lock);
+
+	return ret;
+}
+
+static const struct v4l2_ctrl_ops vimc_sensor_ctrl_ops = {
+	.s_ctrl = vimc_sensor_s_ctrl,
+};
+
+static const struct v4l2_ctrl_config vimc_sensor_ctrl_test_pattern = {
+	.ops = &vimc_sensor_ctrl_ops,
+	.id = VIMC_CID_TEST_PATTERN,
+	.name = "Test Pattern",
+	.type = V4L2_CTRL_TYPE_MENU,
+	.max = TPG_PAT_NOISE,
+	.qmenu = tpg_pattern_strings,
+};
+
+static const struct v4l2_ctrl_config vimc_sensor_ctrl_osd_mode = {
+	.ops = &vimc_sensor_ctrl_ops,
+	.id = VIMC_CID_OSD_TEXT_MODE,
+	.name = "Show Information",
+	.type = V4L2_CTRL_TYPE_MENU,
+	.max = ARRAY_SIZE(vimc_sensor_osd_modes) - 2,
+	.qmenu = vimc_sensor_osd_modes,
+};
+
+static u32 vimc_sensor_default_vblank(const struct vimc_sensor_config *config,
+				      unsigned int width, unsigned int height)
+{
+	u64 lines = DIV_ROUND_CLOSEST_ULL(config->pixel_rate,
+					  (width + config->hblank) *
+					  VIMC_SENSOR_DEFAULT_FPS);
+
+	lines = max_t(u64, lines, height + VIMC_SENSOR_MIN_VBLANK);
+
+	return min_t(u64, lines - height, VIMC_SENSOR_MAX_VBLANK);
+}
+
+static void vimc_sensor_add_timing_controls(struct vimc_sensor *sensor)
+{
+	const struct vimc_ent_config *config = sensor->esd.ved.config;
+	const struct vimc_sensor_config *timing = config->sensor;
+	const struct vimc_pad_config *pad = &config->pads[0];
+	struct v4l2_ctrl_handler *hdl = &sensor->esd.hdl;
+	struct v4l2_ctrl *hblank;
+
+	v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_PIXEL_RATE, timing->pixel_rate,
+			  timing->pixel_rate, 1, timing->pixel_rate);
+
+	hblank = v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_HBLANK, timing->hblank,
+				   timing->hblank, 1, timing->hblank);
+	if (hblank)
+		hblank->flags |= V4L2_CTRL_FLAG_READ_ONLY;
+
+	sensor->vblank = vimc_sensor_default_vblank(timing, pad->width,
+						    pad->height);
+	sensor->vblank_ctrl =
+		v4l2_ctrl_new_std(hdl, &vimc_sensor_ctrl_ops, V4L2_CID_VBLANK,
+				  VIMC_SENSOR_MIN_VBLANK,
+				  VIMC_SENSOR_MAX_VBLANK, 1, sensor->vblank);
+}
+
+/**
+ * vimc_sensor_add_controls - add all controls of a sensor
+ *
+ * @esd: the subdevice of a &struct vimc_sensor
+ */
+void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
+{
+	struct vimc_sensor *sensor = container_of(esd, struct vimc_sensor, esd);
+	const struct v4l2_ctrl_ops *ops = &vimc_sensor_ctrl_ops;
+	struct v4l2_ctrl_handler *hdl = &esd->hdl;
+
+	sensor->settings = (struct vimc_pattern_settings) {
+		.brightness = 128,
+		.contrast = 128,
+		.saturation = 128,
+	};
+
+	v4l2_ctrl_new_custom(hdl, &vimc_ctrl_class, NULL);
+	v4l2_ctrl_new_custom(hdl, &vimc_sensor_ctrl_test_pattern, NULL);
+	v4l2_ctrl_new_custom(hdl, &vimc_sensor_ctrl_osd_mode, NULL);
+	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_VFLIP, 0, 1, 1, 0);
+	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HFLIP, 0, 1, 1, 0);
+	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_BRIGHTNESS, 0, 255, 1, 128);
+	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_CONTRAST, 0, 255, 1, 128);
+	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HUE, -128, 127, 1, 0);
+	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_SATURATION, 0, 255, 1, 128);
+	vimc_sensor_add_timing_controls(sensor);
+}
+
+/**
+ * vimc_sensor_set_default_rate - go back to the default frame rate
+ *
+ * @sensor: the sensor, its active state locked
+ * @width: of the new active format
+ * @height: of the new active format
+ */
+void vimc_sensor_set_default_rate(struct vimc_sensor *sensor,
+				  unsigned int width, unsigned int height)
+{
+	u32 vblank = vimc_sensor_default_vblank(sensor->esd.ved.config->sensor,
+						width, height);
+
+	v4l2_ctrl_modify_range(sensor->vblank_ctrl, VIMC_SENSOR_MIN_VBLANK,
+			       VIMC_SENSOR_MAX_VBLANK, 1, vblank);
+	v4l2_ctrl_s_ctrl(sensor->vblank_ctrl, vblank);
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * vimc-sensor.c Virtual Media Controller Driver - where the pixels come from
+ */
+
+#include <linux/build_bug.h>
+#include <linux/math64.h>
+#include <linux/time64.h>
+#include <media/v4l2-event.h>
+
+#include "vimc-compat.h"
+#include "vimc-sensor.h"
+
+static_assert(offsetof(struct vimc_sensor, esd.ved) == 0);
+
+static const unsigned long vimc_sensor_pad_flags[] = {
+	MEDIA_PAD_FL_SOURCE,
+};
+
+static struct vimc_sensor *stage_to_vimc_sensor(struct vimc_stage *stage)
+{
+	return container_of(stage, struct vimc_sensor, esd.stage);
+}
+
+/* -----------------------------------------------------------------------------
+ * Formats
+ */
+
+static int vimc_sensor_enum_mbus_code(struct v4l2_subdev *sd,
+				      struct v4l2_subdev_state *state,
+				      struct v4l2_subdev_mbus_code_enum *code)
+{
+	return vimc_ent_sd_enum_mbus_code(code, vimc_pix_is_any);
+}
+
+static int vimc_sensor_enum_frame_size(struct v4l2_subdev *sd,
+				       struct v4l2_subdev_state *state,
+				       struct v4l2_subdev_frame_size_enum *fse)
+{
+	return vimc_ent_sd_enum_frame_size(fse, vimc_pix_is_any);
+}
+
+static void vimc_sensor_adjust_fmt(struct v4l2_mbus_framefmt *fmt,
+				   const struct v4l2_mbus_framefmt *wanted,
+				   const struct vimc_pad_config *config)
+{
+	vimc_fill_default_format(fmt, config);
+
+	if (vimc_mbus_code_is_valid(wanted->code, vimc_pix_is_any))
+		fmt->code = wanted->code;
+	fmt->width = vimc_clamp_width(wanted->width);
+	fmt->height = vimc_clamp_height(wanted->height);
+	fmt->field = vimc_clamp_field(wanted->field);
+	fmt->colorspace = wanted->colorspace;
+	fmt->ycbcr_enc = wanted->ycbcr_enc;
+	fmt->quantization = wanted->quantization;
+	fmt->xfer_func = wanted->xfer_func;
+	vimc_clamp_mbus_colorimetry(fmt);
+}
+
+static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
+			       struct v4l2_subdev_state *state,
+			       struct v4l2_subdev_format *format)
+{
+	struct vimc_sensor *sensor = to_vimc_sensor(sd);
+	bool active = format->which == V4L2_SUBDEV_FORMAT_ACTIVE;
+	struct v4l2_mbus_framefmt *fmt = vimc_state_format(sd, state, 0);
+
+	if (active && vimc_ent_sd_is_streaming(&sensor->esd))
+		return -EBUSY;
+
+	vimc_sensor_adjust_fmt(fmt, &format->format,
+			       &sensor->esd.ved.config->pads[0]);
+	format->format = *fmt;
+
+	if (active)
+		vimc_sensor_set_default_rate(sensor, fmt->width, fmt->height);
+
+	return 0;
+}
+
+static const struct v4l2_subdev_pad_ops vimc_sensor_pad_ops = {
+	VIMC_PAD_OPS_INIT_STATE(vimc_ent_sd_init_state),
+	.enum_mbus_code = vimc_sensor_enum_mbus_code,
+	.enum_frame_size = vimc_sensor_enum_frame_size,
+	.get_fmt = v4l2_subdev_get_fmt,
+	.set_fmt = vimc_sensor_set_fmt,
+};
+
+static const struct v4l2_subdev_core_ops vimc_sensor_core_ops = {
+	.log_status = v4l2_ctrl_subdev_log_status,
+	.subscribe_event = v4l2_ctrl_subdev_subscribe_event,
+	.unsubscribe_event = v4l2_event_subdev_unsubscribe,
+};
+
+static const struct v4l2_subdev_ops vimc_sensor_ops = {
+	.core = &vimc_sensor_core_ops,
+	.pad = &vimc_sensor_pad_ops,
+};
+
+/* -----------------------------------------------------------------------------
+ * Pixels
+ */
+
+static int vimc_sensor_stage_start(struct vimc_stage *stage,
+				   struct v4l2_subdev_state *state)
+{
+	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
+
+	sensor->format = *vimc_state_format(&sensor->esd.sd, state, 0);
+
+	return 0;
+}
+
+static void vimc_sensor_stage_stop(struct vimc_stage *stage)
+{
+}
+
+static bool vimc_sensor_take_settings(struct vimc_sensor *sensor,
+				      struct vimc_pattern_settings *settings)
+{
+	bool changed;
+
+	spin_lock(&sensor->lock);
+	changed = sensor->applied_generation != sensor->settings_generation;
+	sensor->applied_generation = sensor->settings_generation;
+	*settings = sensor->settings;
+	spin_unlock(&sensor->lock);
+
+	return changed;
+}
+
+static bool vimc_sensor_stage_update(struct vimc_stage *stage,
+				     const struct vimc_frame *frame,
+				     bool first)
+{
+	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
+	struct vimc_pattern *pattern = &sensor->pattern;
+	struct vimc_pattern_settings settings;
+	bool changed = vimc_sensor_take_settings(sensor, &settings) || first;
+	unsigned int y;
+
+	if (first)
+		vimc_pattern_set_format(pattern, &sensor->format, stage->map);
+	if (changed)
+		vimc_pattern_apply(pattern, &settings);
+
+	vimc_pattern_begin_frame(pattern, frame->number, frame->time);
+	if (!changed)
+		return false;
+
+	for (y = 0; y < stage->source_format.height; y++) {
+		stage->rep[y] = vimc_pattern_rep(pattern, y);
+		stage->fixed[y] = vimc_pattern_row_is_static(pattern, y);
+	}
+
+	return true;
+}
+
+static const void *vimc_sensor_stage_row(struct vimc_stage *stage,
+					 unsigned int y, void *scratch)
+{
+	return vimc_pattern_row(&stage_to_vimc_sensor(stage)->pattern, y,
+				scratch);
+}
+
+static u64 vimc_sensor_stage_interval(struct vimc_stage *stage)
+{
+	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
+	const struct vimc_sensor_config *config =
+		sensor->esd.ved.config->sensor;
+	u64 pixels;
+	u32 vblank;
+
+	spin_lock(&sensor->lock);
+	vblank = sensor->vblank;
+	spin_unlock(&sensor->lock);
+
+	pixels = (u64)(stage->source_format.width + config->hblank) *
+		 (stage->source_format.height + vblank);
+
+	return DIV64_U64_ROUND_CLOSEST(pixels * NSEC_PER_SEC,
+				       config->pixel_rate);
+}
+
+static const struct vimc_stage_ops vimc_sensor_stage_ops = {
+	.start = vimc_sensor_stage_start,
+	.stop = vimc_sensor_stage_stop,
+	.update = vimc_sensor_stage_update,
+	.row = vimc_sensor_stage_row,
+	.interval = vimc_sensor_stage_interval,
+};
+
+/* -----------------------------------------------------------------------------
+ * Life
+ */
+
+static void vimc_sensor_release(struct v4l2_subdev *sd)
+{
+	struct vimc_sensor *sensor = to_vimc_sensor(sd);
+
+	if (vimc_ent_sd_release(&sensor->esd))
+		vimc_pattern_cleanup(&sensor->pattern);
+}
+
+static const struct v4l2_subdev_internal_ops vimc_sensor_internal_ops = {
+	VIMC_INTERNAL_OPS_INIT_STATE(vimc_ent_sd_init_state),
+	.release = vimc_sensor_release,
+};
+
+static const struct vimc_ent_sd_desc vimc_sensor_desc = {
+	.function = MEDIA_ENT_F_CAM_SENSOR,
+	.pad_flags = vimc_sensor_pad_flags,
+	.ops = &vimc_sensor_ops,
+	.internal_ops = &vimc_sensor_internal_ops,
+	.stage_ops = &vimc_sensor_stage_ops,
+	.num_controls = 12,
+	.add_controls = vimc_sensor_add_controls,
+};
+
+static int vimc_sensor_init(struct vimc_ent_device *ved)
+{
+	struct vimc_ent_sd *esd = ved_to_vimc_ent_sd(ved);
+	struct vimc_sensor *sensor = container_of(esd, struct vimc_sensor, esd);
+	int ret;
+
+	spin_lock_init(&sensor->lock);
+
+	ret = vimc_pattern_init(&sensor->pattern);
+	if (ret)
+		return ret;
+
+	ret = vimc_ent_sd_init(esd, &vimc_sensor_desc);
+	if (ret)
+		vimc_pattern_cleanup(&sensor->pattern);
+
+	return ret;
+}
+
+const struct vimc_ent_type vimc_sensor_type = {
+	.size = sizeof(struct vimc_sensor),
+	.init = vimc_sensor_init,
+	.register_entity = vimc_ent_sd_type_register,
+	.unregister_entity = vimc_ent_sd_type_unregister,
+	.cleanup = vimc_ent_sd_type_cleanup,
+};

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * vimc-thread.c Virtual Media Controller Driver - making frames at a pace
+ *
+ * Slots in time are laid out in nanoseconds from the start of the pipeline, so
+ * that a late frame does not shift those after it. A slot that has passed by
+ * completely is skipped; it shows as a gap in the sequence numbers, and so does
+ * one that nobody queued a buffer for.
+ */
+
+#include <linux/hrtimer.h>
+#include <linux/kthread.h>
+#include <linux/math64.h>
+#include <linux/minmax.h>
+#include <linux/sched.h>
+#include <linux/string.h>
+
+#include "vimc-pipeline.h"
+
+/* Return: false if the thread has to end. */
+static bool vimc_thread_sleep_until(ktime_t slot)
+{
+	set_current_state(TASK_INTERRUPTIBLE);
+	if (!kthread_should_stop())
+		schedule_hrtimeout(&slot, HRTIMER_MODE_ABS);
+	__set_current_state(TASK_RUNNING);
+	cond_resched();
+
+	return !kthread_should_stop();
+}
+
+static void vimc_thread_leave_pass(struct vimc_pipeline *pipeline,
+				   struct vimc_stream *stream, bool complete)
+{
+	list_del(&stream->pass_entry);
+	stream->ops->end_frame(stream, complete);
+
+	/*
+	 * From here on the stream may be gone. Pairs with the acquire in
+	 * vimc_pipeline_remove_stream().
+	 */
+	smp_store_release(&stream->in_pass, false);
+	wake_up_all(&pipeline->wait);
+}
+
+/* Find the streams that have a buffer for this slot. */
+static void vimc_thread_gather(struct vimc_pipeline *pipeline, ktime_t slot,
+			       struct list_head *pass)
+{
+	struct vimc_stream *stream;
+
+	spin_lock(&pipeline->lock);
+	list_for_each_entry(stream, &pipeline->streams, entry) {
+		stream->dst = stream->ops->begin_frame(stream, slot,
+						       stream->sequence++);
+		if (!stream->dst)
+			continue;
+		stream->row = 0;
+		stream->in_pass = true;
+		list_add_tail(&stream->pass_entry, pass);
+	}
+	spin_unlock(&pipeline->lock);
+}
+
+static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int end)
+{
+	struct vimc_stage *stage = stream->stage;
+
+	for (; stream->row < end; stream->row++) {
+		memcpy(stream->dst, vimc_stage_row(stage, stream->row),
+		       stage->row_bytes);
+		stream->dst += stage->row_bytes;
+	}
+}
+
+/*
+ * All streams move down their frames together, the tallest one row at a time,
+ * so that rows they have in common are computed once.
+ */
+static void vimc_thread_make_frames(struct vimc_pipeline *pipeline,
+				    struct list_head *pass)
+{
+	struct vimc_stream *stream, *next;
+	unsigned int height = 0;
+	unsigned int y;
+
+	list_for_each_entry(stream, pass, pass_entry)
+		height = max(height, stream->format.height);
+
+	for (y = 1; y <= height; y++) {
+		list_for_each_entry_safe(stream, next, pass, pass_entry) {
+			if (READ_ONCE(stream->leaving))
+				vimc_thread_leave_pass(pipeline, stream, false);
+			else
+				vimc_thread_copy_rows(stream,
+						      y * stream->format.height
+						      / height);
+		}
+		if (list_empty(pass))
+			return;
+		cond_resched();
+	}
+
+	list_for_each_entry_safe(stream, next, pass, pass_entry)
+		vimc_thread_leave_pass(pipeline, stream, true);
+}
+
+static void vimc_thread_run_slot(struct vimc_pipeline *pipeline, ktime_t slot,
+				 const struct vimc_frame *frame)
+{
+	struct vimc_stream *stream;
+	LIST_HEAD(pass);
+
+	vimc_thread_gather(pipeline, slot, &pass);
+	if (list_empty(&pass))
+		return;
+
+	list_for_each_entry(stream, &pass, pass_entry)
+		vimc_stage_begin_frame(stream->stage, frame);
+
+	vimc_thread_make_frames(pipeline, &pass);
+}
+
+static void vimc_thread_skip_slots(struct vimc_pipeline *pipeline, u32 count)
+{
+	struct vimc_stream *stream;
+
+	spin_lock(&pipeline->lock);
+	list_for_each_entry(stream, &pipeline->streams, entry)
+		stream->sequence += count;
+	spin_unlock(&pipeline->lock);
+}
+
+/* Return: how many whole slots have passed since @slot began. */
+static u32 vimc_thread_missed_slots(ktime_t slot, u64 interval)
+{
+	s64 late = ktime_to_ns(ktime_sub(ktime_get(), slot));
+
+	return late > 0 ? div64_u64(late, interval) : 0;
+}
+
+/**
+ * vimc_pipeline_thread - make the frames of a pipeline until told to stop
+ *
+ * @data: the &struct vimc_pipeline
+ *
+ * Return: 0
+ */
+int vimc_pipeline_thread(void *data)
+{
+	struct vimc_pipeline *pipeline = data;
+	ktime_t start = ktime_get();
+	struct vimc_frame frame = { .number = 1 };
+	ktime_t slot = start;
+
+	while (vimc_thread_sleep_until(slot)) {
+		u64 interval = pipeline->root->ops->interval(pipeline->root);
+		u32 missed;
+
+		frame.time = ktime_to_ns(ktime_sub(slot, start));
+		vimc_thread_run_slot(pipeline, slot, &frame);
+
+		slot = ktime_add_ns(slot, interval);
+		missed = vimc_thread_missed_slots(slot, interval);
+		if (missed)
+			vimc_thread_skip_slots(pipeline, missed);
+		slot = ktime_add_ns(slot, missed * interval);
+		frame.number += missed + 1;
+	}
+
+	return 0;
+}
