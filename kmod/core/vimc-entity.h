@@ -34,8 +34,10 @@ extern const struct v4l2_ctrl_config vimc_ctrl_class;
  *	The instance allocates it and frees it with the last reference to
  *	itself; nothing in between does.
  * @init: builds the object; undoes its own work when it fails
- * @register_entity: makes a built object visible; undoes its own work when it fails
- * @unregister_entity: hides it again; its destructor runs now or at the last close
+ * @register_entity: makes a built object visible; undoes its own work when it
+ *	fails
+ * @unregister_entity: hides it again; its destructor runs now or at the last
+ *	close
  * @cleanup: undoes @init for an object that was never registered
  */
 struct vimc_ent_type {
