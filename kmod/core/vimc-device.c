@@ -18,6 +18,7 @@
 #include "vimc-config.h"
 #include "vimc-device.h"
 #include "vimc-entity.h"
+#include "vimc-nodes.h"
 
 /* Instances that were created and not freed yet. */
 static atomic_t vimc_num_devices = ATOMIC_INIT(0);
@@ -148,6 +149,7 @@ struct vimc_device *vimc_device_create(struct device *dev,
 	vimc->allocator = allocator;
 	vimc->dev = get_device(dev);
 	mutex_init(&vimc->lock);
+	init_rwsem(&vimc->guard);
 	vimc_device_init_mdev(vimc);
 
 	vimc->v4l2_dev.mdev = &vimc->mdev;
@@ -202,6 +204,21 @@ static int vimc_device_create_links(struct vimc_device *vimc)
 		if (IS_ERR(created))
 			return PTR_ERR(created);
 	}
+
+	return 0;
+}
+
+static int vimc_device_register_subdev_nodes(struct vimc_device *vimc)
+{
+	struct v4l2_subdev *sd;
+	int ret;
+
+	ret = v4l2_device_register_subdev_nodes(&vimc->v4l2_dev);
+	if (ret)
+		return ret;
+
+	v4l2_device_for_each_subdev(sd, &vimc->v4l2_dev)
+		vimc_nodes_guard_subdev(to_vimc_ent_sd(sd));
 
 	return 0;
 }
@@ -261,6 +278,7 @@ static int vimc_device_register_mdev(struct vimc_device *vimc)
 	v4l2_device_get(&vimc->v4l2_dev);
 	dev_set_drvdata(&vimc->mdev.devnode->dev, &vimc->mdev);
 	vimc->mdev.devnode->release = vimc_device_release_devnode;
+	vimc_nodes_guard_media(vimc);
 
 	return 0;
 }
@@ -289,7 +307,7 @@ int vimc_device_register(struct vimc_device *vimc)
 	if (ret)
 		return ret;
 
-	ret = v4l2_device_register_subdev_nodes(&vimc->v4l2_dev);
+	ret = vimc_device_register_subdev_nodes(vimc);
 	if (ret)
 		return ret;
 
@@ -309,9 +327,13 @@ int vimc_device_register(struct vimc_device *vimc)
 void vimc_device_unregister(struct vimc_device *vimc)
 {
 	vimc_device_unregister_ents(vimc, true);
+
+	down_write(&vimc->guard);
 	vimc_device_unregister_ents(vimc, false);
-	vimc_device_cleanup_ents(vimc, vimc->num_registered, vimc->num_ents);
 	media_device_unregister(&vimc->mdev);
+	up_write(&vimc->guard);
+
+	vimc_device_cleanup_ents(vimc, vimc->num_registered, vimc->num_ents);
 	v4l2_device_unregister(&vimc->v4l2_dev);
 	v4l2_device_put(&vimc->v4l2_dev);
 }

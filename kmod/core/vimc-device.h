@@ -7,11 +7,13 @@
 #define _VIMC_DEVICE_H_
 
 #include <linux/mutex.h>
+#include <linux/rwsem.h>
 #include <media/media-device.h>
 #include <media/v4l2-device.h>
 
 #include "vimc-compat.h"
 
+struct media_file_operations;
 struct vimc_ent_device;
 
 /* The names that user space looks the device up by. */
@@ -46,6 +48,9 @@ enum vimc_allocator {
  * @lock: held while streams start and stop, and while the graph is built, so
  *	that none can start on half a graph. Taken inside the lock of a video
  *	device and outside the graph mutex of @mdev.
+ * @guard: held for reading while a node is opened or an ioctl runs on it, and
+ *	for writing while nodes vanish; see vimc-nodes.c
+ * @media_fops: core's operations of the media node
  * @allocator: where the memory of buffers comes from
  * @num_registered: how many of @ents are visible, counted from the first
  * @num_ents: number of entries in @ents
@@ -56,6 +61,8 @@ struct vimc_device {
 	struct media_device mdev;
 	struct v4l2_device v4l2_dev;
 	struct mutex lock; /* held while streams start and stop */
+	struct rw_semaphore guard;
+	const struct media_file_operations *media_fops;
 	enum vimc_allocator allocator;
 	unsigned int num_registered;
 	unsigned int num_ents;

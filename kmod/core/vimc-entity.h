@@ -72,6 +72,7 @@ struct vimc_ent_device {
  *	ends of a link at once, so a class for each kind of entity would not do
  *	where two of a kind are linked.
  * @stage: its pixels; unused in a lens
+ * @node_fops: core's operations of its device node; see vimc-nodes.c
  * @built: between vimc_ent_sd_init() and vimc_ent_sd_cleanup()
  * @registered: between vimc_ent_sd_register() and vimc_ent_sd_unregister()
  */
@@ -82,6 +83,7 @@ struct vimc_ent_sd {
 	struct media_pad *pads;
 	struct lock_class_key state_key;
 	struct vimc_stage stage;
+	const struct v4l2_file_operations *node_fops;
 	bool built;
 	bool registered;
 };

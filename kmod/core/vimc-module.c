@@ -108,7 +108,7 @@ static int __init vimc_init(void)
 	}
 
 	/* A module without a device would be of no use. */
-	if (!device_is_bound(&vimc_pdev->dev)) {
+	if (!platform_get_drvdata(vimc_pdev)) {
 		ret = vimc_probe_error ?: -ENODEV;
 		goto err_unregister_device;
 	}
