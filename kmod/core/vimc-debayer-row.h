@@ -10,7 +10,9 @@
 #define _VIMC_DEBAYER_ROW_H_
 
 #include <linux/compiler.h>
+#include <linux/math.h>
 #include <linux/types.h>
+#include <linux/videodev2.h>
 
 #include "vimc-config.h"
 
@@ -34,10 +36,207 @@ struct vimc_debayer_row {
 	u8 *dst;
 };
 
+/*
+ * Sums of the three colours over the window around a pixel, and how many even
+ * and odd columns they cover.
+ */
+struct vimc_debayer_sums {
+	u32 red;
+	u32 green;
+	u32 blue;
+	unsigned int columns[2];
+};
+
+/* For each colour, 2^32 divided by the number of its samples, rounded up. */
+struct vimc_debayer_scale {
+	u64 red;
+	u64 green;
+	u64 blue;
+};
+
+/* Where red is in the first 2x2 pixels; blue is diagonally opposite. */
+static __always_inline unsigned int
+vimc_debayer_red_row(enum vimc_bayer_order order)
+{
+	return order == VIMC_BAYER_BGGR || order == VIMC_BAYER_GBRG;
+}
+
+static __always_inline unsigned int
+vimc_debayer_red_column(enum vimc_bayer_order order)
+{
+	return order == VIMC_BAYER_BGGR || order == VIMC_BAYER_GRBG;
+}
+
+/*
+ * With n samples of up to 12 bits, n up to 25 * 25, the product of a sum and
+ * the rounded up quotient has the truncated mean in its upper half, exactly:
+ * the error of the quotient is below n / 2^32 and 4095 * n * n below 2^32.
+ */
+static __always_inline u64 vimc_debayer_reciprocal(unsigned int n)
+{
+	return n ? DIV_ROUND_UP_ULL(1ULL << 32, n) : 0;
+}
+
+static __always_inline struct vimc_debayer_scale
+vimc_debayer_scale(const struct vimc_debayer_row *row,
+		   const unsigned int columns[2])
+{
+	unsigned int red_row = vimc_debayer_red_row(row->order);
+	unsigned int red_column = vimc_debayer_red_column(row->order);
+	unsigned int red_rows = row->rows[red_row];
+	unsigned int blue_rows = row->rows[!red_row];
+	unsigned int red_columns = columns[red_column];
+	unsigned int blue_columns = columns[!red_column];
+
+	return (struct vimc_debayer_scale) {
+		.red = vimc_debayer_reciprocal(red_rows * red_columns),
+		.green = vimc_debayer_reciprocal(red_rows * blue_columns +
+						 blue_rows * red_columns),
+		.blue = vimc_debayer_reciprocal(blue_rows * blue_columns),
+	};
+}
+
+static __always_inline void
+vimc_debayer_enter(struct vimc_debayer_sums *sums, const u32 *red_row,
+		   const u32 *blue_row, unsigned int x, bool red_column)
+{
+	if (red_column) {
+		sums->red += red_row[x];
+		sums->green += blue_row[x];
+	} else {
+		sums->green += red_row[x];
+		sums->blue += blue_row[x];
+	}
+}
+
+static __always_inline void
+vimc_debayer_leave(struct vimc_debayer_sums *sums, const u32 *red_row,
+		   const u32 *blue_row, unsigned int x, bool red_column)
+{
+	if (red_column) {
+		sums->red -= red_row[x];
+		sums->green -= blue_row[x];
+	} else {
+		sums->green -= red_row[x];
+		sums->blue -= blue_row[x];
+	}
+}
+
+static __always_inline void
+vimc_debayer_put(u8 *dst, const struct vimc_debayer_sums *sums,
+		 const struct vimc_debayer_scale *scale, unsigned int depth,
+		 u32 pixelformat)
+{
+	u8 red = ((sums->red * scale->red) >> 32) >> (depth - 8);
+	u8 green = ((sums->green * scale->green) >> 32) >> (depth - 8);
+	u8 blue = ((sums->blue * scale->blue) >> 32) >> (depth - 8);
+
+	dst[0] = pixelformat == V4L2_PIX_FMT_RGB24 ? red : blue;
+	dst[1] = green;
+	dst[2] = pixelformat == V4L2_PIX_FMT_RGB24 ? blue : red;
+}
+
+/* A pixel near an end of the row, with columns of its window missing. */
+static __always_inline void
+vimc_debayer_edge(const struct vimc_debayer_row *row,
+		  struct vimc_debayer_sums *sums, unsigned int x,
+		  unsigned int depth, u32 pixelformat)
+{
+	unsigned int red_row = vimc_debayer_red_row(row->order);
+	unsigned int red_column = vimc_debayer_red_column(row->order);
+	struct vimc_debayer_scale scale;
+
+	if (x + row->radius < row->width) {
+		unsigned int enter = x + row->radius;
+
+		vimc_debayer_enter(sums, row->sums[red_row],
+				   row->sums[!red_row], enter,
+				   (enter & 1) == red_column);
+		sums->columns[enter & 1]++;
+	}
+	if (x > row->radius) {
+		unsigned int leave = x - row->radius - 1;
+
+		vimc_debayer_leave(sums, row->sums[red_row],
+				   row->sums[!red_row], leave,
+				   (leave & 1) == red_column);
+		sums->columns[leave & 1]--;
+	}
+
+	scale = vimc_debayer_scale(row, sums->columns);
+	vimc_debayer_put(row->dst + 3 * x, sums, &scale, depth, pixelformat);
+}
+
+/* Pixels with whole windows, two at a time: the first enters a red column. */
+static __always_inline unsigned int
+vimc_debayer_middle(const struct vimc_debayer_row *row,
+		    struct vimc_debayer_sums *sums, unsigned int x,
+		    unsigned int depth, u32 pixelformat, bool red_first)
+{
+	unsigned int red_row = vimc_debayer_red_row(row->order);
+	const unsigned int swapped[2] = { sums->columns[1], sums->columns[0] };
+	const struct vimc_debayer_scale here =
+		vimc_debayer_scale(row, sums->columns);
+	const struct vimc_debayer_scale next =
+		vimc_debayer_scale(row, swapped);
+	const u32 *reds = row->sums[red_row];
+	const u32 *blues = row->sums[!red_row];
+	unsigned int radius = row->radius;
+	u8 *dst = row->dst + 3 * x;
+
+	for (; x + radius + 1 < row->width; x += 2, dst += 6) {
+		vimc_debayer_enter(sums, reds, blues, x + radius, red_first);
+		vimc_debayer_leave(sums, reds, blues, x - radius - 1,
+				   !red_first);
+		vimc_debayer_put(dst, sums, &next, depth, pixelformat);
+
+		vimc_debayer_enter(sums, reds, blues, x + radius + 1,
+				   !red_first);
+		vimc_debayer_leave(sums, reds, blues, x - radius, red_first);
+		vimc_debayer_put(dst + 3, sums, &here, depth, pixelformat);
+	}
+
+	return x;
+}
+
+/**
+ * vimc_debayer_row - make a row of a debayer
+ *
+ * @row: what it is made from
+ * @depth: significant bits of a sample; constant
+ * @pixelformat: V4L2_PIX_FMT_RGB24 or V4L2_PIX_FMT_BGR24; constant
+ *
+ * Each colour is the mean of its samples in the window, rounded down, or 0 if
+ * it has none there; of more than 8 bits the upper 8 are kept.
+ */
 static __always_inline void vimc_debayer_row(const struct vimc_debayer_row *row,
 					     unsigned int depth,
 					     u32 pixelformat)
 {
+	unsigned int red_row = vimc_debayer_red_row(row->order);
+	unsigned int red_column = vimc_debayer_red_column(row->order);
+	struct vimc_debayer_sums sums = { };
+	unsigned int x;
+
+	for (x = 0; x < row->radius; x++) {
+		vimc_debayer_enter(&sums, row->sums[red_row],
+				   row->sums[!red_row], x,
+				   (x & 1) == red_column);
+		sums.columns[x & 1]++;
+	}
+
+	for (x = 0; x <= row->radius && x < row->width; x++)
+		vimc_debayer_edge(row, &sums, x, depth, pixelformat);
+
+	if (((x + row->radius) & 1) == red_column)
+		x = vimc_debayer_middle(row, &sums, x, depth, pixelformat,
+					true);
+	else
+		x = vimc_debayer_middle(row, &sums, x, depth, pixelformat,
+					false);
+
+	for (; x < row->width; x++)
+		vimc_debayer_edge(row, &sums, x, depth, pixelformat);
 }
 
 #endif

@@ -3,8 +3,8 @@
  * vimc-nodes.c Virtual Media Controller Driver - nodes that vanish under users
  *
  * Core looks once whether a node is still registered, and then opens it or runs
- * an ioctl on it while nothing keeps the driver from being unbound: the pointers
- * to the media device, which unregistering clears, are followed all the same.
+ * an ioctl on it while nothing keeps the driver from being unbound: pointers to
+ * the media device, which unregistering clears, are followed all the same.
  * So each such call is made with the instance's guard held for reading and the
  * question asked again, and unregistering holds the guard for writing.
  */

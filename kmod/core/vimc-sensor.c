@@ -138,7 +138,6 @@ static bool vimc_sensor_stage_update(struct vimc_stage *stage,
 	struct vimc_pattern *pattern = &sensor->pattern;
 	struct vimc_pattern_settings settings;
 	bool changed = vimc_sensor_take_settings(sensor, &settings) || first;
-	unsigned int y;
 
 	if (first)
 		vimc_pattern_set_format(pattern, &sensor->format, stage->map);
@@ -149,10 +148,7 @@ static bool vimc_sensor_stage_update(struct vimc_stage *stage,
 	if (!changed)
 		return false;
 
-	for (y = 0; y < stage->source_format.height; y++) {
-		stage->rep[y] = vimc_pattern_rep(pattern, y);
-		stage->fixed[y] = vimc_pattern_row_is_static(pattern, y);
-	}
+	vimc_pattern_compare_rows(pattern, stage->rep, stage->fixed);
 
 	return true;
 }

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * vimc-pattern.c Virtual Media Controller Driver - rows of a test pattern
+ */
+
+#include <linux/errno.h>
+#include <linux/hash.h>
+#include <linux/kernel.h>
+#include <linux/slab.h>
+#include <linux/string.h>
+
+#include "vimc-compand.h"
+#include "vimc-formats.h"
+#include "vimc-pattern.h"
+
+/* Rows that are compressed have samples of two bytes before. */
+#define VIMC_PATTERN_STAGING_BYTES	(2 * VIMC_FRAME_MAX_WIDTH)
+
+/**
+ * vimc_pattern_init - take the memory that patterns need
+ *
+ * @pattern: zeroed
+ *
+ * Return: 0, or -ENOMEM with nothing left to clean up
+ */
+int vimc_pattern_init(struct vimc_pattern *pattern)
+{
+	int ret;
+
+	pattern->staging = kmalloc(VIMC_PATTERN_STAGING_BYTES, GFP_KERNEL);
+	if (!pattern->staging)
+		return -ENOMEM;
+
+	tpg_init(&pattern->tpg, VIMC_FRAME_MIN_WIDTH, VIMC_FRAME_MIN_HEIGHT);
+	ret = tpg_alloc(&pattern->tpg, VIMC_FRAME_MAX_WIDTH);
+	if (ret) {
+		kfree(pattern->staging);
+		pattern->staging = NULL;
+	}
+
+	return ret;
+}
+
+/**
+ * vimc_pattern_cleanup - give the memory back
+ *
+ * @pattern: initialised, or cleaned up before
+ */
+void vimc_pattern_cleanup(struct vimc_pattern *pattern)
+{
+	tpg_free(&pattern->tpg);
+	kfree(pattern->staging);
+	pattern->staging = NULL;
+}
+
+/**
+ * vimc_pattern_set_format - choose the format of the rows
+ *
+ * @pattern: an initialised pattern; vimc_pattern_apply() has to follow
+ * @fmt: the format of the sensor's pad
+ * @map: how its pixels lie in memory
+ *
+ * The pixel format goes first, as the generator computes strides from it. A
+ * lone field is every second line of a frame of twice the height.
+ */
+void vimc_pattern_set_format(struct vimc_pattern *pattern,
+			     const struct v4l2_mbus_framefmt *fmt,
+			     const struct vimc_pix_map *map)
+{
+	struct tpg_data *tpg = &pattern->tpg;
+	bool lone_field = V4L2_FIELD_HAS_T_OR_B(fmt->field);
+
+	pattern->map = map;
+	tpg_s_fourcc(tpg, map->tpg_pixelformat);
+	tpg_reset_source(tpg, fmt->width, fmt->height << lone_field,
+			 fmt->field);
+	tpg_s_field(tpg, fmt->field, false);
+	tpg_s_colorspace(tpg, fmt->colorspace);
+	tpg_s_ycbcr_enc(tpg, fmt->ycbcr_enc);
+	tpg_s_quantization(tpg, fmt->quantization);
+	tpg_s_xfer_func(tpg, fmt->xfer_func);
+}
+
+/**
+ * vimc_pattern_apply - take controls over
+ *
+ * @pattern: its format is set
+ * @settings: values of the controls
+ */
+void vimc_pattern_apply(struct vimc_pattern *pattern,
+			const struct vimc_pattern_settings *settings)
+{
+	struct tpg_data *tpg = &pattern->tpg;
+	u8 *basep[TPG_MAX_PLANES][2];
+
+	tpg_s_pattern(tpg, settings->pattern);
+	tpg_s_hflip(tpg, settings->hflip);
+	tpg_s_vflip(tpg, settings->vflip);
+	tpg_s_brightness(tpg, settings->brightness);
+	tpg_s_contrast(tpg, settings->contrast);
+	tpg_s_saturation(tpg, settings->saturation);
+	tpg_s_hue(tpg, settings->hue);
+
+	/* The one exported function that computes the lines, and no frame. */
+	tpg_calc_text_basep(tpg, basep, 0, pattern->staging);
+
+	vimc_osd_set_texts(&pattern->osd, tpg, settings->osd_mode);
+}
+
+/**
+ * vimc_pattern_begin_frame - say which frame the next rows are of
+ *
+ * @pattern: its settings are applied
+ * @number: number of the frame
+ * @time: nanoseconds since the stream started
+ */
+void vimc_pattern_begin_frame(struct vimc_pattern *pattern, u64 number,
+			      u64 time)
+{
+	pattern->number = number;
+	vimc_osd_set_time(&pattern->osd, time);
+}
+
+/* The line of the scene that a row of the buffer shows. */
+static unsigned int vimc_pattern_frame_line(const struct tpg_data *tpg,
+					    unsigned int y)
+{
+	unsigned int half = tpg->compose.height / 2;
+	unsigned int line;
+
+	switch (tpg->field) {
+	case V4L2_FIELD_TOP:
+		line = 2 * y;
+		break;
+	case V4L2_FIELD_BOTTOM:
+		line = 2 * y + 1;
+		break;
+	case V4L2_FIELD_SEQ_TB:
+		line = y < half ? 2 * y : 2 * (y - half) + 1;
+		break;
+	case V4L2_FIELD_SEQ_BT:
+		line = y < half ? 2 * y + 1 : 2 * (y - half);
+		break;
+	default:
+		line = y;
+		break;
+	}
+
+	return tpg->vflip ? tpg->src_height - 1 - line : line;
+}
+
+/* Which of the generator's lines the scene has at a height. */
+static unsigned int vimc_pattern_line(const struct tpg_data *tpg,
+				      unsigned int frame_line)
+{
+	unsigned int height = tpg->src_height;
+
+	switch (tpg->pattern) {
+	case TPG_PAT_CHECKERS_16X16:
+		return frame_line / 16 % 2;
+	case TPG_PAT_CHECKERS_2X2:
+	case TPG_PAT_COLOR_CHECKERS_2X2:
+		return frame_line / 2 % 2;
+	case TPG_PAT_CHECKERS_1X1:
+	case TPG_PAT_COLOR_CHECKERS_1X1:
+	case TPG_PAT_ALTERNATING_HLINES:
+		return frame_line % 2;
+	case TPG_PAT_100_COLORSQUARES:
+	case TPG_PAT_100_HCOLORBAR:
+		return frame_line * 8 / height;
+	case TPG_PAT_CROSS_1_PIXEL:
+		return frame_line == height / 2;
+	case TPG_PAT_CROSS_2_PIXELS:
+		return (frame_line + 1) / 2 == height / 4;
+	case TPG_PAT_CROSS_10_PIXELS:
+		return (frame_line + 10) / 20 == height / 40;
+	default:
+		return 0;
+	}
+}
+
+/* The generator keeps even and odd rows of a Bayer format apart. */
+static unsigned int vimc_pattern_plane(const struct tpg_data *tpg,
+				       unsigned int y)
+{
+	return tpg->interleaved ? y % 2 : 0;
+}
+
+/**
+ * vimc_pattern_compare_rows - find the rows that repeat themselves
+ *
+ * @pattern: its settings are applied
+ * @rep: for each row, the first row with the same content
+ * @fixed: for each row, whether the next frame has it too
+ */
+void vimc_pattern_compare_rows(const struct vimc_pattern *pattern, u16 *rep,
+			       bool *fixed)
+{
+	const struct tpg_data *tpg = &pattern->tpg;
+	bool noise = tpg->pattern == TPG_PAT_NOISE;
+	u16 first[TPG_MAX_PAT_LINES][2];
+	unsigned int y;
+
+	memset(first, 0xff, sizeof(first));
+
+	for (y = 0; y < tpg->compose.height; y++) {
+		u16 *seen = &first[vimc_pattern_line(tpg,
+				vimc_pattern_frame_line(tpg, y))]
+				[vimc_pattern_plane(tpg, y)];
+
+		fixed[y] = !noise && vimc_osd_is_fixed(&pattern->osd, y);
+		rep[y] = y;
+		if (noise || vimc_osd_covers(&pattern->osd, y))
+			continue;
+
+		if (*seen == U16_MAX)
+			*seen = y;
+		rep[y] = *seen;
+	}
+}
+
+/* A row of the bare pattern. Noise is a row of random pixels, cut anywhere. */
+static const u8 *vimc_pattern_bare_row(const struct vimc_pattern *pattern,
+				       unsigned int y)
+{
+	const struct tpg_data *tpg = &pattern->tpg;
+	unsigned int plane = vimc_pattern_plane(tpg, y);
+	unsigned int line;
+	u32 hash;
+
+	if (tpg->pattern == TPG_PAT_NOISE) {
+		hash = hash_64(pattern->number << 16 | y, 32);
+		return tpg->random_line[plane] + tpg->twopixelsize[plane] *
+		       reciprocal_scale(hash, tpg->src_width / 2);
+	}
+
+	line = vimc_pattern_line(tpg, vimc_pattern_frame_line(tpg, y));
+
+	return tpg->lines[line][plane];
+}
+
+/* With what text is on it. */
+static const u8 *vimc_pattern_full_row(const struct vimc_pattern *pattern,
+				       unsigned int y, u8 *scratch)
+{
+	const u8 *bare = vimc_pattern_bare_row(pattern, y);
+	const struct tpg_data *tpg = &pattern->tpg;
+
+	if (!vimc_osd_covers(&pattern->osd, y))
+		return bare;
+
+	memcpy(scratch, bare, tpg->compose.width * tpg->twopixelsize[0] / 2);
+	vimc_osd_draw_row(&pattern->osd, y, scratch);
+
+	return scratch;
+}
+
+/**
+ * vimc_pattern_row - make a row
+ *
+ * @pattern: ready for a frame
+ * @y: row of the buffer
+ * @scratch: memory for the row
+ *
+ * Return: the row, in @scratch or, where nothing had to be done, in memory of
+ * the generator that stays until settings are applied
+ */
+const void *vimc_pattern_row(struct vimc_pattern *pattern, unsigned int y,
+			     void *scratch)
+{
+	unsigned int width = pattern->tpg.compose.width;
+
+	switch (pattern->map->encoding) {
+	case VIMC_ENC_BAYER_ALAW8:
+		vimc_compand_alaw_row(scratch, (const __le16 *)
+				      vimc_pattern_full_row(pattern, y,
+							    pattern->staging),
+				      width);
+		return scratch;
+	case VIMC_ENC_BAYER_DPCM8:
+		vimc_compand_dpcm_row(scratch, (const __le16 *)
+				      vimc_pattern_full_row(pattern, y,
+							    pattern->staging),
+				      width);
+		return scratch;
+	default:
+		return vimc_pattern_full_row(pattern, y, scratch);
+	}
+}
