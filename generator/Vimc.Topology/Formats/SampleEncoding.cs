@@ -1,0 +1,17 @@
+namespace Vimc.Topology.Formats;
+
+/// <summary>How the samples of a pixel format are stored; the counterpart of <c>enum vimc_encoding</c>.</summary>
+public enum SampleEncoding
+{
+    /// <summary>Interleaved colour components of 8 bits.</summary>
+    Rgb,
+
+    /// <summary>One linear sample a pixel, little endian.</summary>
+    Bayer,
+
+    /// <summary>10 bit Bayer samples, A-law compressed to 8 bits.</summary>
+    BayerAlaw8,
+
+    /// <summary>10 bit Bayer samples, DPCM compressed to 8 bits.</summary>
+    BayerDpcm8,
+}

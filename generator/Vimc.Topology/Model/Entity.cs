@@ -1,0 +1,30 @@
+using Vimc.Topology.Formats;
+
+namespace Vimc.Topology.Model;
+
+/// <summary>One entity of the media graph, complete.</summary>
+/// <param name="Name">Its name in the graph: unique, at most <see cref="MaxNameLength"/> ASCII characters.</param>
+/// <param name="Type">What it does.</param>
+/// <param name="Pads">The formats as loaded, by pad index.</param>
+/// <param name="PixelFormat">What a capture stores as loaded; null for others.</param>
+/// <param name="Timing">For a sensor; null for others.</param>
+public sealed record Entity(
+    string Name,
+    EntityType Type,
+    IReadOnlyList<PadFormat> Pads,
+    PixelFormat? PixelFormat,
+    SensorTiming? Timing)
+{
+    /// <summary>What fits the 32 bytes of <c>struct media_entity_desc</c> and the names of Linux 6.1, terminated.</summary>
+    public const int MaxNameLength = 31;
+
+    /// <summary>The name as part of a C identifier, lower case: <c>sensor_a</c>.</summary>
+    public string Identifier => IdentifierOf(Name);
+
+    /// <summary>The <see cref="Identifier"/> of an entity called <paramref name="name"/>.</summary>
+    internal static string IdentifierOf(string name)
+    {
+        var letters = name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
+        return string.Join('_', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,26 @@
+using Vimc.Topology.Formats;
+using Vimc.Topology.Model;
+
+namespace Vimc.Topology.Reading;
+
+/// <summary>An entity as written; null where its description says nothing or its type has no such property.</summary>
+internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
+{
+    /// <summary>The lens of a sensor, by name.</summary>
+    public Located<string>? Lens { get; init; }
+
+    /// <summary>What the source pad of a sensor or debayer outputs.</summary>
+    public Located<MediaBusFormat>? Code { get; init; }
+
+    /// <summary>What a capture stores.</summary>
+    public Located<PixelFormat>? PixelFormat { get; init; }
+
+    /// <summary>Frame size of the source pad of a sensor or scaler.</summary>
+    public FrameSize? Size { get; init; }
+
+    /// <summary>Of a sensor, in pixels a second.</summary>
+    public long? PixelRate { get; init; }
+
+    /// <summary>Of a sensor, in pixels.</summary>
+    public int? HorizontalBlanking { get; init; }
+}

@@ -1,0 +1,14 @@
+using Vimc.Topology.Diagnostics;
+
+namespace Vimc.Topology.Reading;
+
+/// <summary>A description that has the right shape: every key known, every value of its kind.</summary>
+/// <param name="Position">Of the whole.</param>
+/// <param name="Name">Of the topology.</param>
+/// <param name="Entities">As written.</param>
+/// <param name="Links">As written.</param>
+internal sealed record TopologyDeclaration(
+    SourcePosition Position,
+    string Name,
+    IReadOnlyList<EntityDeclaration> Entities,
+    IReadOnlyList<LinkDeclaration> Links);

@@ -1,0 +1,40 @@
+using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Yaml;
+
+namespace Vimc.Topology.Reading;
+
+/// <summary>Reads the whole description: its keys, and that every value is of its kind.</summary>
+internal sealed class TopologyShape(DiagnosticBag bag)
+{
+    /// <summary>Every entity has a device node, and V4L2 has this many minor numbers for all of them.</summary>
+    private const int MostEntities = 256;
+
+    private const string What = "a topology";
+
+    /// <summary>The keys of a description.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["name", "entities", "links"];
+
+    /// <summary>What <paramref name="root"/> says. Whatever has a diagnostic is left out.</summary>
+    public TopologyDeclaration Read(YamlNode root)
+    {
+        var shape = new NodeShape(bag);
+        if (shape.Map(root, What, Keys) is not { } map)
+            return new TopologyDeclaration(root.Position, "", [], []);
+
+        var name = new ValueReader(bag).TopologyName(shape.Text(map, What, "name"));
+        var entities = shape.List(map, What, "entities");
+        if (entities.Count > MostEntities)
+        {
+            bag.Report(
+                DiagnosticCatalogue.TooManyEntities, entities[MostEntities].Position, MostEntities + 1, MostEntities);
+        }
+
+        var entityShape = new EntityShape(bag);
+        var linkShape = new LinkShape(bag);
+        return new TopologyDeclaration(
+            root.Position,
+            name ?? "",
+            [.. entities.Select(entityShape.Read).OfType<EntityDeclaration>()],
+            [.. shape.List(map, What, "links").Select(linkShape.Read).OfType<LinkDeclaration>()]);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Formats;
+using Vimc.Topology.Model;
+using Vimc.Topology.Yaml;
+
+namespace Vimc.Topology.Reading;
+
+/// <summary>Turns text into values. Every method passes null on, and reports and returns null where text is no such value.</summary>
+internal sealed class ValueReader(DiagnosticBag bag)
+{
+    /// <summary>The name of an entity: what fits the kernel's structures and needs no escaping in C.</summary>
+    public Located<string>? EntityName(YamlScalar? scalar) =>
+        Name(scalar, "entity name", Entity.MaxNameLength, NameRule.EntityPunctuation);
+
+    /// <summary>The name of the topology.</summary>
+    public string? TopologyName(YamlScalar? scalar) =>
+        Name(scalar, "topology name", Entity.MaxNameLength, NameRule.EntityPunctuation)?.Value;
+
+    /// <summary>A media bus format, prefix optional.</summary>
+    public Located<MediaBusFormat>? Code(YamlScalar? scalar) => Format(
+        scalar, "media bus format", FormatTable.FindMediaBus, MediaBusFormat.Prefix,
+        FormatTable.MediaBusFormats.Select(format => format.Name));
+
+    /// <summary>A pixel format, prefix optional.</summary>
+    public Located<PixelFormat>? Pixel(YamlScalar? scalar) => Format(
+        scalar, "pixel format", FormatTable.FindPixel, PixelFormat.Prefix,
+        FormatTable.PixelFormats.Select(format => format.Name));
+
+    /// <summary>A frame size the driver handles.</summary>
+    public FrameSize? Size(YamlScalar? scalar)
+    {
+        if (scalar is null)
+            return null;
+
+        if (scalar.Text.Split('x') is not [var width, var height]
+            || !TryDigits(width, out var columns)
+            || !TryDigits(height, out var lines))
+        {
+            bag.Report(DiagnosticCatalogue.BadSize, scalar.Position, scalar.Text);
+            return null;
+        }
+
+        var (least, most) = (FrameSize.Least, FrameSize.Most);
+        if (columns < least.Width || columns > most.Width || lines < least.Height || lines > most.Height)
+        {
+            bag.Report(DiagnosticCatalogue.SizeOutOfRange, scalar.Position, scalar.Text, least, most);
+            return null;
+        }
+
+        var size = new FrameSize((int)columns, (int)lines);
+        var even = new FrameSize(size.Width & ~1, size.Height & ~1);
+        if (size == even)
+            return size;
+
+        bag.Report(DiagnosticCatalogue.SizeOdd, scalar.Position, size, even);
+        return null;
+    }
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public long? Number(YamlScalar? scalar, string key, long least, long most)
+    {
+        if (scalar is null)
+            return null;
+        if (TryDigits(scalar.Text, out var number) && number >= least && number <= most)
+            return number;
+
+        bag.Report(DiagnosticCatalogue.NumberOutOfRange, scalar.Position, $"'{key}'", least, most, scalar.Text);
+        return null;
+    }
+
+    /// <summary>A pad, <c>Sensor A:0</c>; an entity name may have colons itself, so the last one counts.</summary>
+    public PadReference? Pad(YamlScalar? scalar)
+    {
+        if (scalar is null)
+            return null;
+
+        var colon = scalar.Text.LastIndexOf(':');
+        if (colon > 0 && TryDigits(scalar.Text[(colon + 1)..].Trim(), out var pad) && pad <= ushort.MaxValue)
+            return new PadReference(scalar.Position, scalar.Text[..colon].TrimEnd(), (int)pad);
+
+        var entity = colon > 0 ? scalar.Text[..colon] : scalar.Text.Trim(':');
+        bag.Report(DiagnosticCatalogue.BadPadReference, scalar.Position, scalar.Text, entity);
+        return null;
+    }
+
+    // Neither signs nor spaces, leading zeros, or more digits than a long holds.
+    private static bool TryDigits(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+        && (text.Length == 1 || text[0] != '0');
+
+    private Located<string>? Name(YamlScalar? scalar, string what, int longest, string punctuation)
+    {
+        if (scalar is null)
+            return null;
+
+        if (NameRule.FindFault(scalar.Text) is { } fault)
+        {
+            bag.Report(DiagnosticCatalogue.BadName, scalar.Position, what, scalar.Text, fault, punctuation);
+            return null;
+        }
+
+        if (scalar.Text.Length <= longest)
+            return new Located<string>(scalar.Text, scalar.Position);
+
+        bag.Report(DiagnosticCatalogue.NameTooLong, scalar.Position, what, scalar.Text, scalar.Text.Length, longest);
+        return null;
+    }
+
+    private Located<T>? Format<T>(
+        YamlScalar? scalar,
+        string what,
+        Func<string, T?> find,
+        string prefix,
+        IEnumerable<string> known)
+        where T : class
+    {
+        if (scalar is null)
+            return null;
+        if (find(scalar.Text) is { } format)
+            return new Located<T>(format, scalar.Position);
+
+        var near = Spelling.Nearest(FormatTable.Bare(scalar.Text, prefix), known);
+        var hint = near is null ? "; see 'vimc-gen schema' for those the driver has" : $"; did you mean '{near}'?";
+        bag.Report(DiagnosticCatalogue.UnknownFormat, scalar.Position, what, scalar.Text, hint);
+        return null;
+    }
+}
