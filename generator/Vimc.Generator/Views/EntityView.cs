@@ -1,0 +1,37 @@
+using Vimc.Topology.Model;
+
+namespace Vimc.Generator.Views;
+
+/// <summary>One <c>struct vimc_ent_config</c>, as final C text.</summary>
+internal sealed class EntityView(Entity entity)
+{
+    // The longest name gives a line of 80 columns in the template, so no prefix; statics need none.
+    private readonly string _stem =
+        char.IsAsciiDigit(entity.Identifier[0]) ? "_" + entity.Identifier : entity.Identifier;
+
+    public string Id => IdOf(entity);
+
+    public string Name => CText.String(entity.Name);
+
+    public string Type => $"vimc_{entity.Type.Keyword}_type";
+
+    public bool HasPads => entity.Pads.Count > 0;
+
+    public string PadsName => _stem + "_pads";
+
+    public IReadOnlyList<PadView> Pads { get; } = [.. entity.Pads.Select(pad => new PadView(pad))];
+
+    public bool IsCapture => entity.PixelFormat is not null;
+
+    public string Pixelformat => entity.PixelFormat?.Macro ?? "0";
+
+    public bool IsSensor => entity.Timing is not null;
+
+    public string SensorName => _stem + "_cfg";
+
+    public string PixelRate => CText.Number(entity.Timing?.PixelRate ?? 0);
+
+    public string Hblank => CText.Number(entity.Timing?.HorizontalBlanking ?? 0);
+
+    public static string IdOf(Entity entity) => "VIMC_ENT_" + entity.Identifier.ToUpperInvariant();
+}
