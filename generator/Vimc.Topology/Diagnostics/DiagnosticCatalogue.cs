@@ -8,16 +8,6 @@ namespace Vimc.Topology.Diagnostics;
 /// </summary>
 public static class DiagnosticCatalogue
 {
-    /// <summary>All rules, in the order of their ids.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } =
-    [
-        .. typeof(DiagnosticCatalogue)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null))
-            .OfType<DiagnosticRule>()
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
-    ];
-
 #pragma warning disable CS1591 // Each name says what its format says.
     public static readonly DiagnosticRule FileMissing = new("VIMC0001", "no such file");
     public static readonly DiagnosticRule FileIsDirectory =
@@ -102,4 +92,14 @@ public static class DiagnosticCatalogue
     public static readonly DiagnosticRule ForeignDirectory =
         new("VIMC0305", "is not empty and not an emitted driver tree; name another directory");
 #pragma warning restore CS1591
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static IReadOnlyList<DiagnosticRule> All =>
+    [
+        .. typeof(DiagnosticCatalogue)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(member => member.GetValue(null))
+            .OfType<DiagnosticRule>()
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
 }

@@ -15,13 +15,15 @@ internal sealed class YamlTreeReader
 
     private readonly string _file;
     private readonly DiagnosticBag _bag;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
 
     private YamlTreeReader(string file, string text, DiagnosticBag bag)
     {
         _file = file;
         _bag = bag;
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>
@@ -30,20 +32,27 @@ internal sealed class YamlTreeReader
     /// </summary>
     public static YamlNode? Read(string file, string text, DiagnosticBag bag)
     {
+        var reader = new YamlTreeReader(file, text, bag);
         try
         {
-            return new YamlTreeReader(file, text, bag).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
-            bag.Report(DiagnosticCatalogue.NotYaml, PositionIn(file, exception.Start), Reason(exception));
-            return null;
+            bag.Report(DiagnosticCatalogue.NotYaml, reader.PositionOf(exception), Reason(exception));
+        }
+        catch (InvalidOperationException)
+        {
+            // How YamlDotNet 18 reports a plain scalar that goes on where its list or mapping had to end.
+            var position = reader.At(reader._scanner.CurrentPosition);
+            bag.Report(DiagnosticCatalogue.NotYaml, position, "unexpected text, perhaps a bracket is not closed before");
         }
         catch (NestedTooDeepException exception)
         {
             bag.Report(DiagnosticCatalogue.NestedTooDeep, exception.Position, MaxDepth);
-            return null;
         }
+
+        return null;
     }
 
     private YamlNode? ReadDocument()
@@ -70,7 +79,7 @@ internal sealed class YamlTreeReader
 
     private YamlNode ReadNode(int depth)
     {
-        var next = _parser.Current ?? throw new InvalidOperationException("the YAML parser has no current event");
+        var next = _parser.Current!;
         var position = At(next.Start);
         if (depth > MaxDepth)
             throw new NestedTooDeepException(position);
@@ -133,10 +142,14 @@ internal sealed class YamlTreeReader
             _bag.Report(DiagnosticCatalogue.YamlFeature, position, "tags");
     }
 
-    private SourcePosition At(Mark mark) => PositionIn(_file, mark);
+    // Of a tab the scanner only says where the mapping it is in began; but it stands at the tab.
+    private SourcePosition PositionOf(YamlException exception)
+    {
+        var isPoint = exception.Start.Index == exception.End.Index;
+        return At(isPoint && exception is SyntaxErrorException ? _scanner.CurrentPosition : exception.Start);
+    }
 
-    private static SourcePosition PositionIn(string file, Mark mark) =>
-        new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    private SourcePosition At(Mark mark) => new(_file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
     // The parser's sentences begin with a capital and end with a full stop; ours do neither.
     private static string Reason(YamlException exception)

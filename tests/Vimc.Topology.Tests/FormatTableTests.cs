@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Vimc.Topology.Formats;
+
+namespace Vimc.Topology.Tests;
+
+internal sealed class FormatTableTests
+{
+    private static IEnumerable<string> Facts =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "facts")).Select(path => Path.GetFileName(path)!);
+
+    [Test]
+    public void There_are_23_pixel_formats_of_31_bus_codes()
+    {
+        Assert.That(FormatTable.PixelFormats, Has.Count.EqualTo(23));
+        Assert.That(FormatTable.MediaBusFormats, Has.Count.EqualTo(31));
+        Assert.That(FormatTable.PixelFormats.Select(format => format.Name), Is.Unique);
+        Assert.That(FormatTable.MediaBusFormats.Select(format => format.Name), Is.Unique);
+    }
+
+    [TestCaseSource(nameof(Facts))]
+    public void The_headers_of_a_supported_kernel_have_every_name(string facts)
+    {
+        using var document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "facts", facts)));
+        var codes = document.RootElement.GetProperty("mediaBusFormats").EnumerateObject().Select(code => code.Name);
+        var formats = document.RootElement.GetProperty("pixelFormats").EnumerateObject().Select(format => format.Name);
+
+        Assert.That(FormatTable.MediaBusFormats.Select(format => format.Macro), Is.SubsetOf(codes));
+        Assert.That(FormatTable.PixelFormats.Select(format => format.Macro), Is.SubsetOf(formats));
+    }
+
+    [TestCaseSource(nameof(Facts))]
+    public void The_value_of_a_pixel_format_is_its_four_characters(string facts)
+    {
+        using var document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "facts", facts)));
+
+        foreach (var format in document.RootElement.GetProperty("pixelFormats").EnumerateObject())
+        {
+            var letters = Encoding.ASCII.GetBytes(format.Value.GetProperty("fourcc").GetString()!);
+            Assert.That(format.Value.GetProperty("value").GetUInt32(), Is.EqualTo(BitConverter.ToUInt32(letters)));
+        }
+    }
+
+    [TestCase("SRGGB8_1X8", "SRGGB8", 1, 8)]
+    [TestCase("SGBRG12_1X12", "SGBRG12", 2, 12)]
+    [TestCase("SBGGR10_ALAW8_1X8", "SBGGR10ALAW8", 1, 10)]
+    [TestCase("SGRBG10_DPCM8_1X8", "SGRBG10DPCM8", 1, 10)]
+    [TestCase("GBR888_1X24", "RGB24", 3, 8)]
+    [TestCase("BGR888_3X8", "BGR24", 3, 8)]
+    [TestCase("ARGB8888_1X32", "ARGB32", 4, 8)]
+    public void A_bus_code_is_stored_as(string code, string name, int bytesPerPixel, int depth)
+    {
+        var format = FormatTable.FindMediaBus(code)!.PixelFormat;
+
+        Assert.That(
+            (format.Name, format.BytesPerPixel, format.Depth), Is.EqualTo((name, bytesPerPixel, depth)));
+    }
+
+    [Test]
+    public void Compressed_formats_are_made_from_10_bit_samples_of_the_same_order()
+    {
+        Assert.That(FormatTable.FindPixel("SGBRG10ALAW8")!.TpgMacro, Is.EqualTo("V4L2_PIX_FMT_SGBRG10"));
+        Assert.That(FormatTable.FindPixel("SRGGB10DPCM8")!.TpgMacro, Is.EqualTo("V4L2_PIX_FMT_SRGGB10"));
+        Assert.That(FormatTable.FindPixel("SRGGB12")!.TpgMacro, Is.EqualTo("V4L2_PIX_FMT_SRGGB12"));
+    }
+
+    [Test]
+    public void Names_are_found_with_and_without_their_prefix()
+    {
+        Assert.That(
+            FormatTable.FindMediaBus("MEDIA_BUS_FMT_SRGGB8_1X8"), Is.SameAs(FormatTable.FindMediaBus("SRGGB8_1X8")));
+        Assert.That(FormatTable.FindPixel("V4L2_PIX_FMT_RGB24"), Is.SameAs(FormatTable.FindPixel("RGB24")));
+        Assert.That(FormatTable.FindPixel("MEDIA_BUS_FMT_RGB24"), Is.Null);
+    }
+}
