@@ -18,15 +18,13 @@ internal static class DriverTree
     public static IReadOnlyList<GeneratedFile> Render(MediaTopology topology, string description)
     {
         var banner = new Banner(TopologyName, $"vimc-gen emit {TopologyName} --output .");
-        var view = new DriverTreeView(Version(), banner);
         IEnumerable<GeneratedFile> files =
         [
             .. EmbeddedFiles.NamesIn(Folder)
                 .Select(name => new GeneratedFile(name[Folder.Length..], EmbeddedFiles.Read(name))),
             .. GeneratedSources.Render(topology, banner)
                 .Select(file => file with { Path = "kmod/generated/" + file.Path }),
-            new("Makefile", TemplateRenderer.Render("Makefile.scriban", view)),
-            new("dkms.conf", TemplateRenderer.Render("dkms.conf.scriban", view)),
+            new("Makefile", TemplateRenderer.Render("Makefile.scriban", new DriverTreeView(banner))),
             new(TopologyName, description),
         ];
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
@@ -37,8 +35,4 @@ internal static class DriverTree
         !Directory.Exists(directory)
         || !Directory.EnumerateFileSystemEntries(directory).Any()
         || SourceTreeWriter.HasBanner(Path.Combine(directory, "Makefile"));
-
-    private static string Version() =>
-        typeof(DriverTree).Assembly.GetName().Version?.ToString(3)
-        ?? throw new InvalidOperationException("this assembly has no version");
 }

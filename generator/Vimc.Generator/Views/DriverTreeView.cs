@@ -1,9 +1,7 @@
 namespace Vimc.Generator.Views;
 
-/// <summary>What the build files of an emitted tree are made from.</summary>
-internal sealed class DriverTreeView(string version, Banner banner)
+/// <summary>What the <c>Makefile</c> of an emitted tree is made from.</summary>
+internal sealed class DriverTreeView(Banner banner)
 {
     public IReadOnlyList<string> Banner => banner.Lines;
-
-    public string Version => version;
 }
