@@ -14,7 +14,7 @@
 
 static unsigned int vimc_allocator = VIMC_ALLOCATOR_VMALLOC;
 module_param_named(allocator, vimc_allocator, uint, 0444);
-MODULE_PARM_DESC(allocator, " memory of buffers: 0 vmalloc (default), 1 dma-contig");
+MODULE_PARM_DESC(allocator, "memory of buffers: 0 vmalloc (default), 1 dma-contig");
 
 static struct platform_device *vimc_pdev;
 
