@@ -1,0 +1,32 @@
+namespace Vimc.Harness.Qemu;
+
+/// <summary>The machine a guest runs on.</summary>
+public sealed record MachineOptions
+{
+    /// <summary>What executes it.</summary>
+    public Accelerator Accelerator { get; init; } = Accelerator.Tcg;
+
+    /// <summary>How much its kernel checks itself.</summary>
+    public GuestFlavour Flavour { get; init; } = GuestFlavour.Stock;
+
+    /// <summary>Virtual processors; two run truly at the same time, which races need.</summary>
+    public int Processors { get; init; } = 2;
+
+    /// <summary>Memory in MiB. Only what the guest touches is ever allocated.</summary>
+    public int MemoryMegabytes { get; init; } = 1024;
+
+    /// <summary>More words for the kernel command line.</summary>
+    public IReadOnlyList<string> KernelArguments { get; init; } = [];
+
+    // Each word of the first line saves boot time under emulation. The serial line carries warnings only, as every
+    // byte is an emulated access; the whole log travels as records.
+    private const string BaseCommandLine =
+        "console=ttyS0 loglevel=5 panic=-1 mitigations=off no_timer_check random.trust_cpu=on cryptomgr.notests "
+        + "raid=noautodetect 8250.nr_uarts=1 "
+        + "printk.devkmsg=on log_buf_len=1M sysrq_always_enabled softlockup_all_cpu_backtrace=1";
+
+    /// <summary>The kernel command line.</summary>
+    public string CommandLine => string.Join(' ', [BaseCommandLine, .. FlavourArguments, .. KernelArguments]);
+
+    private string[] FlavourArguments => Flavour == GuestFlavour.StockDebug ? ["slub_debug=FZPU", "page_poison=1"] : [];
+}

@@ -1,0 +1,202 @@
+using System.ComponentModel;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using CliWrap;
+using Vimc.Harness.Failures;
+using Vimc.Harness.Host;
+
+namespace Vimc.Harness.Qemu;
+
+/// <summary>
+/// One running QEMU and its control connection. It never outlives this process: the kernel kills it with its parent.
+/// </summary>
+internal sealed class QemuMachine : IAsyncDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(3);
+
+    private readonly StringBuilder _errors = new();
+    private readonly CancellationTokenSource _killing = new();
+    private readonly CommandTask<CommandResult> _process;
+    private QmpClient? _qmp;
+
+    private QemuMachine(RunFolder folder, Command command)
+    {
+        Folder = folder;
+        CommandLine = command.ToString();
+        _process = command
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(TakeError))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(TakeError))
+            .ExecuteAsync(_killing.Token);
+    }
+
+    /// <summary>Its sockets and console.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>How it was started, for messages.</summary>
+    public string CommandLine { get; }
+
+    /// <summary>The control connection.</summary>
+    public QmpClient Qmp => _qmp ?? throw new InvalidOperationException("the machine has not been started");
+
+    /// <summary>Ends when QEMU has ended.</summary>
+    public Task Ended => _process.Task;
+
+    /// <summary>Starts QEMU and connects to its control socket.</summary>
+    /// <exception cref="HarnessException">It is not installed, refuses its arguments or does not answer in time.</exception>
+    public static async Task<QemuMachine> StartAsync(
+        MachineOptions options,
+        BootFiles boot,
+        MemoryBacking memory,
+        bool isIncoming,
+        Deadline deadline,
+        CancellationToken cancellation)
+    {
+        var folder = new RunFolder();
+        QemuMachine? machine = null;
+        try
+        {
+            var arguments = QemuCommandLine.For(options, boot, memory, folder, isIncoming);
+            var command = Cli.Wrap("setpriv").WithArguments(["--pdeathsig", "KILL", QemuCommandLine.Program, .. arguments]);
+            machine = await ProcessNursery.StartAsync(() => new QemuMachine(folder, command));
+            machine._qmp = await deadline.EnforceAsync(
+                machine.ConnectAsync,
+                missed => new HarnessException(missed.Describe($"start of {command}", machine.ReadConsole())),
+                cancellation);
+            return machine;
+        }
+        catch (Win32Exception failure)
+        {
+            folder.Dispose();
+            throw new HarnessException($"cannot start QEMU: {failure.Message}; see 'vimc-harness doctor'", failure);
+        }
+        catch
+        {
+            if (machine is not null)
+                await machine.DisposeAsync();
+            else
+                folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the serial line has said so far, without the carriage returns.</summary>
+    public IReadOnlyList<string> ReadConsole()
+    {
+        if (!File.Exists(Folder.Console))
+            return [];
+        using var file = new FileStream(Folder.Console, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var text = reader.ReadToEnd().Replace("\r", "").TrimEnd('\n');
+        return text.Length == 0 ? [] : text.Split('\n');
+    }
+
+    /// <summary>Stops the processors, saves the state without the shared memory, and ends QEMU.</summary>
+    public async Task SaveAsync(string stateFile, CancellationToken cancellation)
+    {
+        await Qmp.ExecuteAsync("stop", null, cancellation);
+        await IgnoreSharedMemoryAsync(cancellation);
+        await Qmp.ExecuteAsync(
+            "migrate", new JsonObject { ["uri"] = $"exec:cat > {HostCommand.Quote(stateFile)}" }, cancellation);
+        await AwaitMigrationAsync(cancellation);
+        await StopAsync(cancellation);
+    }
+
+    /// <summary>Takes over the state of a template and runs on from there.</summary>
+    public async Task LoadAsync(string stateFile, CancellationToken cancellation)
+    {
+        await IgnoreSharedMemoryAsync(cancellation);
+        await Qmp.ExecuteAsync(
+            "migrate-incoming",
+            new JsonObject { ["uri"] = $"exec:cat {HostCommand.Quote(stateFile)}" },
+            cancellation);
+        await AwaitMigrationAsync(cancellation);
+        await Qmp.ExecuteAsync("cont", null, cancellation);
+    }
+
+    /// <summary>Ends QEMU, politely first.</summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Qmp.ExecuteAsync("quit", null, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            // It went before it could answer.
+        }
+        await Ended.WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _killing.CancelAsync();
+        try
+        {
+            await Ended;
+        }
+        catch (OperationCanceledException)
+        {
+            // Killed, as asked.
+        }
+        if (_qmp is not null)
+            await _qmp.DisposeAsync();
+        _killing.Dispose();
+        Folder.Dispose();
+    }
+
+    private async Task IgnoreSharedMemoryAsync(CancellationToken cancellation)
+    {
+        var capability = new JsonObject { ["capability"] = "x-ignore-shared", ["state"] = true };
+        await Qmp.ExecuteAsync(
+            "migrate-set-capabilities", new JsonObject { ["capabilities"] = new JsonArray(capability) }, cancellation);
+    }
+
+    private async Task AwaitMigrationAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var answer = await Qmp.ExecuteAsync("query-migrate", null, cancellation);
+            var status = answer.TryGetProperty("status", out var value) ? value.GetString() : null;
+            if (status == "completed")
+                return;
+            if (status is "failed" or "cancelled")
+                throw new HarnessException($"QEMU could not move the guest's state: {answer}\n{Errors}");
+            await Task.Delay(Poll, cancellation);
+        }
+    }
+
+    private async Task<QmpClient> ConnectAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (Ended.IsCompleted)
+                throw new HarnessException($"QEMU ended at once: {CommandLine}\n{Errors}");
+            try
+            {
+                return await QmpClient.ConnectAsync(Folder.QmpSocket, cancellation);
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(Poll, cancellation);
+            }
+        }
+    }
+
+    private string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString().TrimEnd();
+        }
+    }
+
+    private void TakeError(string line)
+    {
+        lock (_errors)
+            _errors.Append(line).Append('\n');
+    }
+}

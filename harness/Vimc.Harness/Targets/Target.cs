@@ -1,0 +1,70 @@
+using Vimc.Harness.Failures;
+using Vimc.Harness.Host;
+
+namespace Vimc.Harness.Targets;
+
+/// <summary>A Debian suite to build for and to boot.</summary>
+/// <param name="Name">What the user calls it.</param>
+/// <param name="Suite">The suite it is made of.</param>
+public sealed record Target(string Name, string Suite)
+{
+    // Changes when the way a target is made changes in a way its data does not show.
+    private const string RecipeVersion = "1";
+
+    /// <summary>More suites to take packages from, as in <c>bookworm-security</c>.</summary>
+    public IReadOnlyList<ExtraSuite> ExtraSuites { get; init; } = [];
+
+    /// <summary>Components of the archive.</summary>
+    public IReadOnlyList<string> Components { get; init; } = ["main"];
+
+    /// <summary>
+    /// Packages of the root, with what they depend on. <c>name/suite</c> takes one from an extra suite.
+    /// </summary>
+    public IReadOnlyList<string> Packages { get; init; } =
+    [
+        "base-files", "dash", "bash", "coreutils", "sed", "grep", "mawk", "findutils", "perl-base", "busybox",
+        "libc-bin", "kmod", "udev", "v4l-utils", "make", "gcc", "libc6-dev",
+        "linux-image-amd64", "linux-headers-amd64",
+    ];
+
+    /// <summary>Paths (tar patterns) that are left out: they are most of the size and none of the use.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } =
+    [
+        "./dev/*", "./usr/share/doc/*", "./usr/share/man/*", "./usr/share/locale/*", "./usr/share/info/*",
+        "./boot/System.map-*.gz",
+        "./usr/lib/modules/*/kernel/drivers/gpu", "./usr/lib/modules/*/kernel/drivers/infiniband",
+        "./usr/lib/modules/*/kernel/drivers/net", "./usr/lib/modules/*/kernel/drivers/scsi",
+        "./usr/lib/modules/*/kernel/drivers/staging", "./usr/lib/modules/*/kernel/drivers/usb",
+        "./usr/lib/modules/*/kernel/fs", "./usr/lib/modules/*/kernel/net", "./usr/lib/modules/*/kernel/sound",
+    ];
+
+    /// <summary>The targets this version knows; the first is the default.</summary>
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        new Target("bookworm", "bookworm")
+        {
+            ExtraSuites = [new ExtraSuite("bookworm-security", Archive.Security), new ExtraSuite("bookworm-updates")],
+        },
+    ];
+
+    /// <summary>The target of that name.</summary>
+    /// <exception cref="HarnessException">There is none; the message lists those there are.</exception>
+    public static Target Find(string name) =>
+        All.FirstOrDefault(target => target.Name == name)
+        ?? throw new HarnessException(
+            $"no target '{name}'; there {(All.Count == 1 ? "is" : "are")} {string.Join(", ", All.Select(t => t.Name))}");
+
+    /// <summary>Key of everything that decides what a prepared target holds, apart from the archive itself.</summary>
+    internal string RecipeKey()
+    {
+        using var hash = new ContentHash();
+        return hash
+            .Add(RecipeVersion)
+            .Add(Suite)
+            .Add([.. ExtraSuites.Select(extra => $"{extra.Archive} {extra.Name}")])
+            .Add([.. Components])
+            .Add([.. Packages])
+            .Add([.. Excluded])
+            .ToKey();
+    }
+}

@@ -1,0 +1,63 @@
+using Vimc.Harness.Build;
+using Vimc.Harness.Guest;
+using Vimc.Harness.Host;
+using Vimc.Harness.Image;
+using Vimc.Harness.Qemu;
+using Vimc.Harness.Targets;
+
+namespace Vimc.Harness;
+
+/// <summary>
+/// Everything between a driver tree and a running guest, for one target: the usual way in. Opening it prepares what
+/// the cache does not have.
+/// </summary>
+public sealed class TestBench
+{
+    private readonly IProgress<ProgressNote>? _progress;
+    private readonly ModuleBuilder _builder;
+
+    private TestBench(GuestSetup setup, GuestTemplate template, IProgress<ProgressNote>? progress)
+    {
+        Setup = setup;
+        Template = template;
+        _progress = progress;
+        _builder = new ModuleBuilder(setup.Cache);
+    }
+
+    /// <summary>What its guests boot.</summary>
+    public GuestSetup Setup { get; }
+
+    /// <summary>A booted guest without the module under test.</summary>
+    public GuestTemplate Template { get; }
+
+    /// <summary>Prepares the target, the image and the template.</summary>
+    /// <param name="target">See <see cref="Target.Find"/>.</param>
+    /// <param name="machine">Null for the default machine on the accelerator that works here.</param>
+    /// <param name="progress">Gets a note whenever there is something to wait for.</param>
+    /// <param name="cancellation">Leaves nothing half-made behind.</param>
+    public static async Task<TestBench> OpenAsync(
+        Target target,
+        MachineOptions? machine = null,
+        IProgress<ProgressNote>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var cache = HarnessCache.ForThisUser();
+        var prepared = await new TargetStore(cache).PrepareAsync(target, progress, cancellation);
+        var image = await new GuestImageBuilder(cache).BuildAsync(prepared, progress, cancellation);
+        var setup = new GuestSetup(cache, prepared, image, machine ?? new MachineOptions());
+        var template = await GuestTemplate.GetOrBootAsync(setup, progress, cancellation);
+        return new TestBench(setup, template, progress);
+    }
+
+    /// <summary>Builds a driver tree for the target.</summary>
+    public Task<BuiltModule> BuildModuleAsync(string driverTree, CancellationToken cancellation = default) =>
+        _builder.BuildAsync(Setup.Target, driverTree, _progress, cancellation);
+
+    /// <summary>A template of a guest with a module loaded, from which clones start at once.</summary>
+    public Task<GuestTemplate> LoadedAsync(
+        BuiltModule module, IReadOnlyList<string>? parameters = null, CancellationToken cancellation = default) =>
+        Template.DeriveAsync(
+            string.Join(' ', [module.Key, .. parameters ?? []]),
+            (session, token) => session.LoadModuleAsync(module, parameters, token),
+            cancellation);
+}
