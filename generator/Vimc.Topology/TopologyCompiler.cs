@@ -6,7 +6,9 @@ using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology;
 
-/// <summary>Turns a topology description into a <see cref="MediaTopology"/>, or into everything that is wrong with it.</summary>
+/// <summary>
+/// Turns a topology description into a <see cref="MediaTopology"/>, or into everything that is wrong with it.
+/// </summary>
 /// <remarks>
 /// Works in phases: file, YAML, shape, references, graph, formats. A phase reports all of its errors; a phase with
 /// errors ends the run, because the next one could only repeat them in other words.

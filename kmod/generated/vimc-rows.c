@@ -13,19 +13,14 @@
 #include "vimc-debayer-row.h"
 #include "vimc-scaler-row.h"
 
-static void vimc_debayer_row_8_rgb24(const struct vimc_debayer_row *row)
-{
-	vimc_debayer_row(row, 8, V4L2_PIX_FMT_RGB24);
-}
-
 static void vimc_debayer_row_8_bgr24(const struct vimc_debayer_row *row)
 {
 	vimc_debayer_row(row, 8, V4L2_PIX_FMT_BGR24);
 }
 
-static void vimc_debayer_row_10_rgb24(const struct vimc_debayer_row *row)
+static void vimc_debayer_row_8_rgb24(const struct vimc_debayer_row *row)
 {
-	vimc_debayer_row(row, 10, V4L2_PIX_FMT_RGB24);
+	vimc_debayer_row(row, 8, V4L2_PIX_FMT_RGB24);
 }
 
 static void vimc_debayer_row_10_bgr24(const struct vimc_debayer_row *row)
@@ -33,9 +28,9 @@ static void vimc_debayer_row_10_bgr24(const struct vimc_debayer_row *row)
 	vimc_debayer_row(row, 10, V4L2_PIX_FMT_BGR24);
 }
 
-static void vimc_debayer_row_12_rgb24(const struct vimc_debayer_row *row)
+static void vimc_debayer_row_10_rgb24(const struct vimc_debayer_row *row)
 {
-	vimc_debayer_row(row, 12, V4L2_PIX_FMT_RGB24);
+	vimc_debayer_row(row, 10, V4L2_PIX_FMT_RGB24);
 }
 
 static void vimc_debayer_row_12_bgr24(const struct vimc_debayer_row *row)
@@ -43,21 +38,21 @@ static void vimc_debayer_row_12_bgr24(const struct vimc_debayer_row *row)
 	vimc_debayer_row(row, 12, V4L2_PIX_FMT_BGR24);
 }
 
+static void vimc_debayer_row_12_rgb24(const struct vimc_debayer_row *row)
+{
+	vimc_debayer_row(row, 12, V4L2_PIX_FMT_RGB24);
+}
+
 static const struct vimc_debayer_kernel vimc_debayer_kernels[] = {
-	{
-		.depth = 8,
-		.pixelformat = V4L2_PIX_FMT_RGB24,
-		.row = vimc_debayer_row_8_rgb24,
-	},
 	{
 		.depth = 8,
 		.pixelformat = V4L2_PIX_FMT_BGR24,
 		.row = vimc_debayer_row_8_bgr24,
 	},
 	{
-		.depth = 10,
+		.depth = 8,
 		.pixelformat = V4L2_PIX_FMT_RGB24,
-		.row = vimc_debayer_row_10_rgb24,
+		.row = vimc_debayer_row_8_rgb24,
 	},
 	{
 		.depth = 10,
@@ -65,14 +60,19 @@ static const struct vimc_debayer_kernel vimc_debayer_kernels[] = {
 		.row = vimc_debayer_row_10_bgr24,
 	},
 	{
-		.depth = 12,
+		.depth = 10,
 		.pixelformat = V4L2_PIX_FMT_RGB24,
-		.row = vimc_debayer_row_12_rgb24,
+		.row = vimc_debayer_row_10_rgb24,
 	},
 	{
 		.depth = 12,
 		.pixelformat = V4L2_PIX_FMT_BGR24,
 		.row = vimc_debayer_row_12_bgr24,
+	},
+	{
+		.depth = 12,
+		.pixelformat = V4L2_PIX_FMT_RGB24,
+		.row = vimc_debayer_row_12_rgb24,
 	},
 };
 

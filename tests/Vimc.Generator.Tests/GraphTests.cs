@@ -4,8 +4,8 @@ namespace Vimc.Generator.Tests;
 
 internal sealed class GraphTests
 {
-    [Test]
-    public void Dot_has_every_entity_and_link_of_the_topology([ValueSource(typeof(Samples), nameof(Samples.Shipped))] string name)
+    [TestCaseSource(typeof(Samples), nameof(Samples.Shipped))]
+    public void Dot_has_every_entity_and_link_of_the_topology(string name)
     {
         var topology = Samples.Load(name);
 
@@ -64,7 +64,10 @@ internal sealed class GraphTests
             """.Replace("\n", "")));
         Assert.That(
             Compact(json.RootElement.GetProperty("ancillaryLinks")),
-            Is.EqualTo("""[{"primary":"Sensor A","ancillary":"Lens A"},{"primary":"Sensor B","ancillary":"Lens B"}]"""));
+            Is.EqualTo(
+                """
+                [{"primary":"Sensor A","ancillary":"Lens A"},{"primary":"Sensor B","ancillary":"Lens B"}]
+                """));
     }
 
     private static Result Graph(string name, string format) =>

@@ -5,6 +5,9 @@ namespace Vimc.Generator.Tests;
 /// <summary>The kernel headers to compile against, and make.</summary>
 internal static class KernelTree
 {
+    // What a compiler says last is what stopped it.
+    private const int TailLines = 40;
+
     /// <summary>
     /// <c>VIMC_KDIR</c>, or the headers of the first kernel in <c>/lib/modules</c> that has them. Without any, the
     /// test fails: a ring that does not run must not look green.
@@ -20,7 +23,9 @@ internal static class KernelTree
         }
     }
 
-    /// <summary>Runs make in the module folder <paramref name="module"/>; returns all it printed if it succeeds.</summary>
+    /// <summary>
+    /// Runs make in the module folder <paramref name="module"/>; returns all it printed if it succeeds.
+    /// </summary>
     public static string Make(string module, params string[] arguments) =>
         RunTool("make", ["-C", Directory, $"M={module}", .. arguments]);
 
@@ -37,7 +42,11 @@ internal static class KernelTree
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + error.Result;
         process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', start.ArgumentList)}\n{output}");
+        Assert.That(process.ExitCode, Is.Zero, () =>
+        {
+            var tail = string.Join('\n', output.Split('\n').TakeLast(TailLines));
+            return $"{program} {string.Join(' ', start.ArgumentList)}\n{tail}";
+        });
         return output;
     }
 

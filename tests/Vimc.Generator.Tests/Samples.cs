@@ -15,13 +15,20 @@ internal static class Samples
     public const string Extremes = """
         name: topology of thirty-one letters.
         entities:
-          - { name: "1 sensor of thirty-one letters.", type: sensor, lens: "9", format: RGB888_1X7X4_JEIDA, size: 4096x2160, pixel_rate: 100000000000 }
+          - name: 1 sensor of thirty-one letters.
+            type: sensor
+            lens: "9"
+            format: RGB888_1X7X4_JEIDA
+            size: 4096x2160
+            pixel_rate: 100000000000
           - { name: a debayer of thirty-one letters, type: debayer, format: RGB888_1X7X4_JEIDA }
           - { name: a scaler of thirty-one letters., type: scaler }
           - { name: a-capture-of-thirty-one-letters, type: capture }
           - { name: "9", type: lens }
         links:
-          - { source: "1 sensor of thirty-one letters.:0", sink: "a scaler of thirty-one letters.:0", flags: [enabled, immutable] }
+          - source: 1 sensor of thirty-one letters.:0
+            sink: a scaler of thirty-one letters.:0
+            flags: [enabled, immutable]
           - { source: "1 sensor of thirty-one letters.:0", sink: "a debayer of thirty-one letters:0" }
           - { source: "a scaler of thirty-one letters.:1", sink: "a-capture-of-thirty-one-letters:0", flags: [enabled] }
         """;

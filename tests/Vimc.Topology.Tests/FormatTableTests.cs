@@ -6,8 +6,9 @@ namespace Vimc.Topology.Tests;
 
 internal sealed class FormatTableTests
 {
-    private static IEnumerable<string> Facts =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "facts")).Select(path => Path.GetFileName(path)!);
+    private static IEnumerable<string> Facts => Directory
+        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "facts"))
+        .Select(path => Path.GetFileName(path)!);
 
     [Test]
     public void There_are_23_pixel_formats_of_31_bus_codes()

@@ -15,11 +15,11 @@ internal sealed class PositionTests
     [Test]
     public void A_diagnostic_is_printed_in_the_form_of_GCC()
     {
-        var diagnostic = TopologyCompiler.Compile("dir/a.yaml", Misspelt).Diagnostics.Single();
+        var diagnostic = TopologyCompiler.Compile("a.yaml", Misspelt).Diagnostics.Single();
 
         Assert.That(
             diagnostic.ToString(),
-            Is.EqualTo("dir/a.yaml:6:35: error VIMC0103: link sink 'Captur' is not an entity; did you mean 'Capture'?"));
+            Is.EqualTo("a.yaml:6:35: error VIMC0103: link sink 'Captur' is not an entity; did you mean 'Capture'?"));
     }
 
     [Test]

@@ -1,22 +1,26 @@
+using System.Diagnostics;
+using System.Text;
 using CsCheck;
 
 namespace Vimc.Topology.Tests;
 
-/// <summary>Whatever the input, the result is a topology or diagnostics that point into the text; never an exception.</summary>
+/// <summary>
+/// Whatever the input, the result is a topology or diagnostics that point into the text; never an exception.
+/// </summary>
 internal sealed class RobustnessTests
 {
     private static readonly string Shipped = File.ReadAllText(ShippedTopologies.PathOf("studio"));
 
     [Test]
     public void Any_text_is_read_or_diagnosed() =>
-        Gen.String[Gen.Char["{}[],:-?&*!|>'\"%@` \n\tabz#019"], 0, 200].Sample(Check, iter: 3000, threads: 1);
+        Gen.String[Gen.Char["{}[],:-?&*!|>'\"%@` \n\tabz#019"], 0, 200].Sample(Check, iter: 1500, threads: 1);
 
     [Test]
     public void A_topology_with_a_part_cut_out_is_read_or_diagnosed() =>
         Gen.Select(Gen.Int[0, Shipped.Length - 1], Gen.Int[1, 60])
             .Sample(
                 (start, length) => Check(Shipped.Remove(start, Math.Min(length, Shipped.Length - start))),
-                iter: 1000,
+                iter: 500,
                 threads: 1);
 
     [Test]
@@ -24,8 +28,25 @@ internal sealed class RobustnessTests
         Gen.Select(Gen.Int[0, Shipped.Length - 1], Gen.Char["{}[],:-?&*!|>'\"%@` \n\tx0"])
             .Sample(
                 (place, letter) => Check(Shipped.Remove(place, 1).Insert(place, letter.ToString())),
-                iter: 1000,
+                iter: 500,
                 threads: 1);
+
+    [Test]
+    public void A_large_file_of_mistakes_is_diagnosed_in_seconds()
+    {
+        var text = new StringBuilder("name: large\nentities:\n");
+        for (var index = 0; index < 256; index++)
+            text.Append($"- {{ name: An entity with a long name {index}, type: scaler }}\n");
+        text.Append("links:\n");
+        for (var index = 0; text.Length < 300_000; index++)
+            text.Append($"- {{ source: \"An entty with a lomg name {index}:1\", sink: \"Nothing:0\" }}\n");
+        var watch = Stopwatch.StartNew();
+
+        var compiled = TopologyCompiler.Compile("large.yaml", text.ToString());
+
+        Assert.That(compiled.Diagnostics, Has.Count.GreaterThan(3_000));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+    }
 
     private static void Check(string text)
     {

@@ -2,7 +2,9 @@ using Vimc.Topology.Diagnostics;
 
 namespace Vimc.Topology.Tests;
 
-/// <summary>Runs the files in <c>Cases</c>: each line there says which errors it must give, and no other may come.</summary>
+/// <summary>
+/// Runs the files in <c>Cases</c>: each line there says which errors it must give, and no other may come.
+/// </summary>
 internal sealed class TopologyCaseTests
 {
     [TestCaseSource(typeof(CaseFile), nameof(CaseFile.Names))]

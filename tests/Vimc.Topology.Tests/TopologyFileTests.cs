@@ -93,7 +93,8 @@ internal sealed class TopologyFileTests
 
         Assert.That(
             diagnostic.ToString(),
-            Is.EqualTo("many.yaml:260:3: error VIMC0067: entity 257; at most 256 have a device node, so drop the rest"));
+            Is.EqualTo(
+                "many.yaml:260:3: error VIMC0067: entity 257; at most 256 have a device node, so drop the rest"));
     }
 
     private static string Errors(string path) =>

@@ -11,14 +11,16 @@ internal static class FileOutput
         Guard(terminal, output, () =>
         {
             var changes = writer.Write();
-            foreach (var change in changes)
-                terminal.Error.Write($"{change.Path}: {(change.Kind == FileChangeKind.Stale ? "deleted" : "written")}\n");
+            foreach (var (path, kind) in changes)
+                terminal.Error.Write($"{path}: {(kind == FileChangeKind.Stale ? "deleted" : "written")}\n");
             if (changes.Count == 0)
                 terminal.Error.Write($"{output}: up to date\n");
             return ExitCode.Success;
         });
 
-    /// <summary>The exit code of <paramref name="work"/>, or of the diagnostic at <paramref name="path"/> if the disk refuses.</summary>
+    /// <summary>
+    /// The exit code of <paramref name="work"/>, or of the diagnostic at <paramref name="path"/> if the disk refuses.
+    /// </summary>
     public static int Guard(Terminal terminal, string path, Func<int> work)
     {
         try

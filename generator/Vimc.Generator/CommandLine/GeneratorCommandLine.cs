@@ -10,7 +10,7 @@ internal sealed class GeneratorCommandLine(TextWriter output, TextWriter error)
     public int Run(IReadOnlyList<string> arguments)
     {
         var terminal = new Terminal(output, error);
-        var root = new RootCommand("Generates the vimc driver, a virtual media controller, from a topology description.")
+        var root = new RootCommand("Generates vimc, a virtual media controller driver, from a topology.")
         {
             CheckCommand.Create(terminal),
             GenerateCommand.Create(terminal),

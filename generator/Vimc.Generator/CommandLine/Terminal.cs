@@ -7,7 +7,7 @@ namespace Vimc.Generator.CommandLine;
 /// <param name="Error">Diagnostics and what was done.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error)
 {
-    /// <summary>Prints <paramref name="diagnostics"/> and the exit code that goes with them.</summary>
+    /// <summary>Prints <paramref name="diagnostics"/>; returns the exit code that goes with them.</summary>
     public int Report(IReadOnlyList<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
@@ -15,7 +15,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
         return diagnostics.Count == 0 ? ExitCode.Success : ExitCode.Diagnostics;
     }
 
-    /// <summary>Prints that <paramref name="rule"/> is broken by the file or directory at <paramref name="path"/>.</summary>
+    /// <summary>
+    /// Prints that <paramref name="rule"/> is broken by the file or directory at <paramref name="path"/>.
+    /// </summary>
     public int Report(DiagnosticRule rule, string path, params object[] arguments) =>
         Report([new Diagnostic(rule, SourcePosition.StartOf(path), rule.Message(arguments))]);
 }

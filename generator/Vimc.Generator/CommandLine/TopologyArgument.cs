@@ -13,7 +13,9 @@ internal static class TopologyArgument
         Description = "Path of a topology description, a YAML file.",
     };
 
-    /// <summary>The exit code of <paramref name="use"/> on the topology at <paramref name="path"/>, if it has no errors.</summary>
+    /// <summary>
+    /// The exit code of <paramref name="use"/> on the topology at <paramref name="path"/>, if it has no errors.
+    /// </summary>
     /// <remarks><paramref name="use"/> gets the topology and the text it was compiled from.</remarks>
     public static int Use(Terminal terminal, string path, Func<MediaTopology, string, int> use)
     {

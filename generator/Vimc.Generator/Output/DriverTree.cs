@@ -30,7 +30,9 @@ internal static class DriverTree
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether <paramref name="directory"/> may be written to: it is empty, missing, or such a tree already.</summary>
+    /// <summary>
+    /// Whether <paramref name="directory"/> may be written to: it is empty, missing, or such a tree already.
+    /// </summary>
     public static bool IsOurs(string directory) =>
         !Directory.Exists(directory)
         || !Directory.EnumerateFileSystemEntries(directory).Any()

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Vimc.Generator.Rendering;
 
-/// <summary>The files inside this assembly: templates, the schema, and the parts of the driver no topology changes.</summary>
+/// <summary>
+/// The files inside this assembly: templates, the schema, and the parts of the driver no topology changes.
+/// </summary>
 internal static class EmbeddedFiles
 {
     private static readonly Assembly Assembly = typeof(EmbeddedFiles).Assembly;
@@ -19,7 +21,7 @@ internal static class EmbeddedFiles
     public static string Read(string name)
     {
         using var stream = Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"'{name}' is not in {Assembly.GetName().Name}; it was not built in");
+            ?? throw new InvalidOperationException($"'{name}' was not built into {Assembly.GetName().Name}");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

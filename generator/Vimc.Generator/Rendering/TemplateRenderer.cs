@@ -17,7 +17,9 @@ internal static class TemplateRenderer
         [.. EmbeddedFiles.NamesIn(Folder).Select(name => name[Folder.Length..])];
 
     /// <summary>The template called <paramref name="name"/>, a file name.</summary>
-    /// <exception cref="InvalidOperationException">It is not valid; the message has each error with its place.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It is not valid; the message has each error with its place.
+    /// </exception>
     public static Template Parse(string name)
     {
         var template = Template.Parse(EmbeddedFiles.Read(Folder + name), name);
@@ -26,7 +28,9 @@ internal static class TemplateRenderer
             : template;
     }
 
-    /// <summary>The text of template <paramref name="name"/> filled from the properties of <paramref name="view"/>.</summary>
+    /// <summary>
+    /// The text of template <paramref name="name"/> filled from the properties of <paramref name="view"/>.
+    /// </summary>
     /// <exception cref="ScriptRuntimeException">The template asks for what the view does not have.</exception>
     public static string Render(string name, object view)
     {

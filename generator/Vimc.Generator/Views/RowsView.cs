@@ -16,7 +16,7 @@ internal sealed class RowsView(MediaTopology topology, Banner banner)
     public IReadOnlyList<DebayerKernelView> DebayerKernels { get; } =
     [
         .. from depth in FormatsOf(EntityType.Of(EntityKind.Debayer).Takes).Select(format => format.Depth).Distinct()
-           from output in FormatsOf(EntityType.Of(EntityKind.Debayer).Outputs).OrderByDescending(format => format.Name, StringComparer.Ordinal)
+           from output in FormatsOf(EntityType.Of(EntityKind.Debayer).Outputs)
            select new DebayerKernelView(depth, output),
     ];
 

@@ -8,6 +8,9 @@ public sealed class DiagnosticBag
     /// <summary>Whether nothing was reported.</summary>
     public bool IsEmpty => _diagnostics.Count == 0;
 
+    /// <summary>Whether there are more than anyone would read, so that help with each is not worth its time.</summary>
+    public bool IsCrowded => _diagnostics.Count >= 100;
+
     /// <summary>Everything reported, in the order of the text it is about.</summary>
     public IReadOnlyList<Diagnostic> ToSortedList() =>
     [

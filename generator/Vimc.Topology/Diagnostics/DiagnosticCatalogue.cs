@@ -40,14 +40,16 @@ public static class DiagnosticCatalogue
         new("VIMC0059", "size {0} is odd; width and height must be even, {1} is near");
     public static readonly DiagnosticRule BadPadReference =
         new("VIMC0060", "'{0}' does not name a pad; write an entity name, a colon and a pad number like '{1}:0'");
-    public static readonly DiagnosticRule NumberOutOfRange = new("VIMC0061", "{0} must be a number from {1} to {2}, not '{3}'");
+    public static readonly DiagnosticRule NumberOutOfRange =
+        new("VIMC0061", "{0} must be a number from {1} to {2}, not '{3}'");
     public static readonly DiagnosticRule MisplacedKey = new("VIMC0062", "key '{0}' is not for a {1}, only for a {2}");
     public static readonly DiagnosticRule BadName =
         new("VIMC0063", "{0} '{1}' has {2}; use letters, digits, single spaces inside and any of {3}");
     public static readonly DiagnosticRule NameTooLong =
         new("VIMC0064", "{0} '{1}' has {2} characters; at most {3} fit");
     public static readonly DiagnosticRule DuplicateFlag = new("VIMC0065", "flag '{0}' is given twice");
-    public static readonly DiagnosticRule UnsupportedFormat = new("VIMC0066", "a {0} cannot output '{1}'; it outputs {2}");
+    public static readonly DiagnosticRule UnsupportedFormat =
+        new("VIMC0066", "a {0} cannot output '{1}'; it outputs {2}");
     public static readonly DiagnosticRule TooManyEntities =
         new("VIMC0067", "entity {0}; at most {1} have a device node, so drop the rest");
     public static readonly DiagnosticRule ImmutableDisabled =

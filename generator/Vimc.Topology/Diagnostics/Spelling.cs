@@ -18,7 +18,9 @@ internal static class Spelling
             : "";
     }
 
-    /// <summary>The one of <paramref name="known"/> fewest edits away, or null if none is near; the first of equals.</summary>
+    /// <summary>
+    /// The one of <paramref name="known"/> fewest edits away, or null if none is near; the first of equals.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         // A third of the letters may be wrong: enough for typing slips, too little for another word. Longer input

@@ -1,6 +1,8 @@
 namespace Vimc.Topology.Formats;
 
-/// <summary>Colours of the upper left 2x2 pixels, row by row; the counterpart of <c>enum vimc_bayer_order</c>.</summary>
+/// <summary>
+/// Colours of the upper left 2x2 pixels, row by row; the counterpart of <c>enum vimc_bayer_order</c>.
+/// </summary>
 public enum BayerOrder
 {
     /// <summary>Blue, green; green, red.</summary>

@@ -35,11 +35,15 @@ public static class FormatTable
     public static IReadOnlyList<MediaBusFormat> MediaBusFormats { get; } =
         [.. PixelFormats.SelectMany(format => format.Codes)];
 
-    /// <summary>The bus format called <paramref name="name"/>, with or without its prefix; null if there is none.</summary>
+    /// <summary>
+    /// The bus format called <paramref name="name"/>, with or without its prefix; null if there is none.
+    /// </summary>
     public static MediaBusFormat? FindMediaBus(string name) =>
         MediaBusFormats.FirstOrDefault(format => format.Name == Bare(name, MediaBusFormat.Prefix));
 
-    /// <summary>The pixel format called <paramref name="name"/>, with or without its prefix; null if there is none.</summary>
+    /// <summary>
+    /// The pixel format called <paramref name="name"/>, with or without its prefix; null if there is none.
+    /// </summary>
     public static PixelFormat? FindPixel(string name) =>
         PixelFormats.FirstOrDefault(format => format.Name == Bare(name, PixelFormat.Prefix));
 

@@ -15,7 +15,9 @@ public sealed record Entity(
     PixelFormat? PixelFormat,
     SensorTiming? Timing)
 {
-    /// <summary>What fits the 32 bytes of <c>struct media_entity_desc</c> and the names of Linux 6.1, terminated.</summary>
+    /// <summary>
+    /// What fits the 32 bytes of <c>struct media_entity_desc</c> and the names of Linux 6.1, terminated.
+    /// </summary>
     public const int MaxNameLength = 31;
 
     /// <summary>The name as part of a C identifier, lower case: <c>sensor_a</c>.</summary>

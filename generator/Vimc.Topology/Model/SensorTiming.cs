@@ -1,6 +1,8 @@
 namespace Vimc.Topology.Model;
 
-/// <summary>What fixes the frame rates of a sensor: rate = pixel rate / ((width + hblank) * (height + vblank)).</summary>
+/// <summary>
+/// What fixes the frame rates of a sensor: rate = pixel rate / ((width + hblank) * (height + vblank)).
+/// </summary>
 /// <param name="PixelRate">Pixels a second.</param>
 /// <param name="HorizontalBlanking">Pixels.</param>
 public sealed record SensorTiming(long PixelRate, int HorizontalBlanking)

@@ -76,8 +76,8 @@ internal sealed class EntityShape(DiagnosticBag bag)
             if (everywhere.Contains(key.Text))
             {
                 var owners = EntityType.All.Where(each => each.Keys.Contains(key.Text)).Select(each => each.Keyword);
-                bag.Report(
-                    DiagnosticCatalogue.MisplacedKey, key.Position, key.Text, type!.Keyword, string.Join(" or ", owners));
+                var rightful = string.Join(" or ", owners);
+                bag.Report(DiagnosticCatalogue.MisplacedKey, key.Position, key.Text, type!.Keyword, rightful);
                 continue;
             }
 

@@ -14,7 +14,7 @@ internal static class NameRule
     {
         var bad = name.Where(letter => !char.IsAsciiLetterOrDigit(letter) && !EntityPunctuation.Contains(letter));
         if (bad.Select(letter => (int?)letter).FirstOrDefault() is { } code)
-            return char.IsAscii((char)code) && code > ' ' ? $"the character '{(char)code}'" : $"the character U+{code:X4}";
+            return code is > ' ' and <= '~' ? $"the character '{(char)code}'" : $"the character U+{code:X4}";
         if (!name.Any(char.IsAsciiLetterOrDigit))
             return "no letter or digit";
         if (name != name.Trim())

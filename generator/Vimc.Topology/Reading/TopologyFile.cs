@@ -15,7 +15,9 @@ internal static class TopologyFile
     private static readonly SearchValues<char> ForbiddenControls = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\t', '\n', '\r'])]);
 
-    /// <summary>The text of the file at <paramref name="path"/>, without byte order mark; null after a diagnostic.</summary>
+    /// <summary>
+    /// The text of the file at <paramref name="path"/>, without byte order mark; null after a diagnostic.
+    /// </summary>
     public static string? Read(string path, DiagnosticBag bag)
     {
         var start = SourcePosition.StartOf(path);
@@ -48,7 +50,9 @@ internal static class TopologyFile
         return null;
     }
 
-    /// <summary><paramref name="bytes"/> as text; null, after a diagnostic at the first bad byte, if they are none.</summary>
+    /// <summary>
+    /// <paramref name="bytes"/> as text; null, after a diagnostic at the first bad byte, if they are none.
+    /// </summary>
     public static string? Decode(string path, ReadOnlySpan<byte> bytes, DiagnosticBag bag)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))

@@ -6,7 +6,9 @@ using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology.Reading;
 
-/// <summary>Turns text into values. Every method passes null on, and reports and returns null where text is no such value.</summary>
+/// <summary>
+/// Turns text into values. Every method passes null on, and reports and returns null where text is no such value.
+/// </summary>
 internal sealed class ValueReader(DiagnosticBag bag)
 {
     /// <summary>The name of an entity: what fits the kernel's structures and needs no escaping in C.</summary>

@@ -81,7 +81,7 @@ internal sealed class FormatPropagation
     private PadFormat Arriving(int index)
     {
         var declared = _topology.Entities[index];
-        if (_topology.LinksInto(index).FirstOrDefault() is not { } link)
+        if (_topology.LinksInto[index].FirstOrDefault() is not { } link)
             return new PadFormat(Fallback(declared), FrameSize.Default);
 
         var upstream = Resolve(link.Link.Source.Entity).Pads[link.Link.Source.Pad];

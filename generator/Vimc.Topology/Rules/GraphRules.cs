@@ -93,7 +93,7 @@ internal sealed class GraphRules
                 return true;
             if (!seen.Add(next))
                 continue;
-            foreach (var link in _topology.LinksInto(next))
+            foreach (var link in _topology.LinksInto[next])
                 open.Push(link.Link.Source.Entity);
         }
 
@@ -110,7 +110,7 @@ internal sealed class GraphRules
             if (_topology.Entities[entity].Type.Kind == EntityKind.Sensor)
                 return null;
 
-            var upstream = _topology.LinksInto(entity).FirstOrDefault(link => link.Link.IsEnabled);
+            var upstream = _topology.LinksInto[entity].FirstOrDefault(link => link.Link.IsEnabled);
             if (upstream is null)
                 return entity == capture ? null : $"{_topology.NameOf(entity)}:0";
             entity = upstream.Link.Source.Entity;

@@ -18,8 +18,8 @@ internal sealed record LinkedTopology(
     /// <summary>The name of the entity at <paramref name="index"/>.</summary>
     public string NameOf(int index) => Entities[index].Name.Value;
 
-    /// <summary>The links into <paramref name="entity"/>, enabled ones first, otherwise as written.</summary>
-    public IEnumerable<LinkedLink> LinksInto(int entity) => Links
-        .Where(link => link.Link.Sink.Entity == entity)
-        .OrderBy(link => link.Link.IsEnabled ? 0 : 1);
+    /// <summary>The links into each entity, enabled ones first, otherwise as written.</summary>
+    public ILookup<int, LinkedLink> LinksInto { get; } = Links
+        .OrderBy(link => link.Link.IsEnabled ? 0 : 1)
+        .ToLookup(link => link.Link.Sink.Entity);
 }

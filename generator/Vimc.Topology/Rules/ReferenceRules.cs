@@ -149,9 +149,13 @@ internal sealed class ReferenceRules
         return null;
     }
 
+    // A distance to every name for every link of a large file would take minutes, so only while it is of use.
     // Entities that would fit first: of two names equally near, the one that could stand here is meant.
     private string Suggest(string name, Func<EntityType, bool> fits)
     {
+        if (_bag.IsCrowded)
+            return "";
+
         var entities = _topology.Entities.OrderBy(entity => fits(entity.Type) ? 0 : 1);
         var near = Spelling.Nearest(name, entities.Select(entity => entity.Name.Value));
         return near is null ? "" : $"; did you mean '{near}'?";

@@ -44,8 +44,8 @@ internal sealed class YamlTreeReader
         catch (InvalidOperationException)
         {
             // How YamlDotNet 18 reports a plain scalar that goes on where its list or mapping had to end.
-            var position = reader.At(reader._scanner.CurrentPosition);
-            bag.Report(DiagnosticCatalogue.NotYaml, position, "unexpected text, perhaps a bracket is not closed before");
+            const string reason = "unexpected text, perhaps a bracket is not closed before";
+            bag.Report(DiagnosticCatalogue.NotYaml, reader.At(reader._scanner.CurrentPosition), reason);
         }
         catch (NestedTooDeepException exception)
         {
