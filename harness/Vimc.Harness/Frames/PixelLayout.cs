@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace Vimc.Harness.Frames;
+
+/// <summary>How the pixels of a format lie in memory (Documentation/userspace-api/media/v4l/pixfmt*.rst).</summary>
+/// <param name="Name">The name in videodev2.h without its prefix.</param>
+/// <param name="BytesPerPixel">Bytes from a pixel to the next.</param>
+/// <param name="Depth">Bits of a sample.</param>
+internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
+{
+    /// <summary>Offsets in a pixel of red, green and blue, or null.</summary>
+    public (int Red, int Green, int Blue)? Rgb { get; init; }
+
+    /// <summary>The order of a Bayer format, or null.</summary>
+    public BayerOrder? Bayer { get; init; }
+
+    /// <summary>Offset of the luma in a pair of bytes, for 4:2:2 packed formats, or null.</summary>
+    public int? LumaOffset { get; init; }
+
+    /// <summary>How samples are stored.</summary>
+    public SampleCoding Coding { get; init; }
+
+    /// <summary>Samples a pixel has of its own: 4 for ARGB, 1 for Bayer.</summary>
+    public int SamplesPerPixel => Depth > 8 && Coding == SampleCoding.Plain ? BytesPerPixel / 2 : BytesPerPixel;
+
+    /// <summary>By fourcc.</summary>
+    public static FrozenDictionary<string, PixelLayout> All { get; } = Make().ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, PixelLayout> Make()
+    {
+        var all = new Dictionary<string, PixelLayout>(StringComparer.Ordinal)
+        {
+            ["RGB3"] = new("RGB24", 3, 8) { Rgb = (0, 1, 2) },
+            ["BGR3"] = new("BGR24", 3, 8) { Rgb = (2, 1, 0) },
+            ["BA24"] = new("ARGB32", 4, 8) { Rgb = (1, 2, 3) },
+            ["BX24"] = new("XRGB32", 4, 8) { Rgb = (1, 2, 3) },
+            ["AR24"] = new("ABGR32", 4, 8) { Rgb = (2, 1, 0) },
+            ["XR24"] = new("XBGR32", 4, 8) { Rgb = (2, 1, 0) },
+            ["YUYV"] = new("YUYV", 2, 8) { LumaOffset = 0 },
+            ["UYVY"] = new("UYVY", 2, 8) { LumaOffset = 1 },
+            ["GREY"] = new("GREY", 1, 8),
+        };
+        AddBayer("", 8, SampleCoding.Plain, "BA81", "GBRG", "GRBG", "RGGB");
+        AddBayer("", 10, SampleCoding.Plain, "BG10", "GB10", "BA10", "RG10");
+        AddBayer("", 12, SampleCoding.Plain, "BG12", "GB12", "BA12", "RG12");
+        AddBayer("ALAW8", 10, SampleCoding.ALaw, "aBA8", "aGA8", "agA8", "aRA8");
+        AddBayer("DPCM8", 10, SampleCoding.Dpcm, "bBA8", "bGA8", "BD10", "bRA8");
+        return all;
+
+        void AddBayer(string suffix, int depth, SampleCoding coding, params string[] codes)
+        {
+            foreach (var (order, code) in Enum.GetValues<BayerOrder>().Zip(codes))
+            {
+                var name = $"S{order.ToString().ToUpperInvariant()}{depth}{suffix}";
+                all[code] = new PixelLayout(name, depth > 8 && coding == SampleCoding.Plain ? 2 : 1, depth)
+                {
+                    Bayer = order,
+                    Coding = coding,
+                };
+            }
+        }
+    }
+}
