@@ -3,67 +3,58 @@ namespace Vimc.Harness.Frames;
 /// <summary>Bilinear interpolation of the colours a Bayer sensor leaves out.</summary>
 internal static class Demosaic
 {
+    private const int Colours = 3;
+
     /// <summary>Fills four bytes a pixel of one byte a sample.</summary>
     public static void Write(ReadOnlySpan<byte> samples, int width, int height, BayerOrder order, Span<byte> pixels)
     {
-        Span<int> sums = stackalloc int[3];
-        Span<int> counts = stackalloc int[3];
+        // Red, green and blue are 0, 1 and 2; for the pixels of an even and an odd line, even and odd in turn.
+        var colours = ColoursOf(order);
+        Span<int> sums = stackalloc int[Colours];
+        Span<int> counts = stackalloc int[Colours];
         for (var y = 0; y < height; y++)
         {
+            var top = Math.Max(y - 1, 0);
+            var bottom = Math.Min(y + 1, height - 1);
             for (var x = 0; x < width; x++)
             {
                 sums.Clear();
                 counts.Clear();
-                AddNeighbours(samples, width, height, order, x, y, sums, counts);
-                var own = ColourAt(order, x, y);
-                (sums[own], counts[own]) = (samples[(y * width) + x], 1);
-                var pixel = pixels.Slice(4 * ((y * width) + x), 4);
-                for (var colour = 0; colour < 3; colour++)
+                for (var v = top; v <= bottom; v++)
                 {
-                    pixel[colour] = counts[colour] == 0
-                        ? (byte)0
-                        : (byte)((sums[colour] + (counts[colour] / 2)) / counts[colour]);
+                    var row = samples.Slice(v * width, width);
+                    for (var u = Math.Max(x - 1, 0); u <= Math.Min(x + 1, width - 1); u++)
+                    {
+                        var colour = colours[((v & 1) << 1) | (u & 1)];
+                        sums[colour] += row[u];
+                        counts[colour]++;
+                    }
                 }
 
-                pixel[3] = 255;
+                var own = colours[((y & 1) << 1) | (x & 1)];
+                (sums[own], counts[own]) = (samples[(y * width) + x], 1);
+                WritePixel(sums, counts, pixels.Slice(4 * ((y * width) + x), 4));
             }
         }
     }
 
-    /// <summary>0 for red, 1 for green, 2 for blue.</summary>
-    internal static int ColourAt(BayerOrder order, int x, int y)
+    private static ReadOnlySpan<int> ColoursOf(BayerOrder order) => order switch
     {
-        // Red stands at one corner of the four, blue at the opposite one.
-        var (redX, redY) = order switch
-        {
-            BayerOrder.Bggr => (1, 1),
-            BayerOrder.Gbrg => (0, 1),
-            BayerOrder.Grbg => (1, 0),
-            _ => (0, 0),
-        };
-        var isRedColumn = (x & 1) == redX;
-        var isRedRow = (y & 1) == redY;
-        return isRedColumn != isRedRow ? 1 : isRedRow ? 0 : 2;
-    }
+        BayerOrder.Bggr => [2, 1, 1, 0],
+        BayerOrder.Gbrg => [1, 2, 0, 1],
+        BayerOrder.Grbg => [1, 0, 2, 1],
+        _ => [0, 1, 1, 2],
+    };
 
-    private static void AddNeighbours(
-        ReadOnlySpan<byte> samples,
-        int width,
-        int height,
-        BayerOrder order,
-        int x,
-        int y,
-        Span<int> sums,
-        Span<int> counts)
+    /// <summary>A frame one pixel wide can lack a colour, which is black then.</summary>
+    private static void WritePixel(ReadOnlySpan<int> sums, ReadOnlySpan<int> counts, Span<byte> pixel)
     {
-        for (var v = Math.Max(y - 1, 0); v <= Math.Min(y + 1, height - 1); v++)
+        for (var colour = 0; colour < Colours; colour++)
         {
-            for (var u = Math.Max(x - 1, 0); u <= Math.Min(x + 1, width - 1); u++)
-            {
-                var colour = ColourAt(order, u, v);
-                sums[colour] += samples[(v * width) + u];
-                counts[colour]++;
-            }
+            var count = Math.Max(counts[colour], 1);
+            pixel[colour] = (byte)((sums[colour] + (count / 2)) / count);
         }
+
+        pixel[3] = 255;
     }
 }
