@@ -9,7 +9,7 @@ internal static class GuestContents
     /// <summary>Programs, with the libraries they need.</summary>
     public static IReadOnlyList<string> Programs { get; } =
     [
-        "/usr/bin/bash", "/usr/bin/busybox", "/usr/bin/kmod", "/usr/bin/udevadm",
+        "/usr/bin/bash", "/usr/bin/dash", "/usr/bin/busybox", "/usr/bin/kmod", "/usr/bin/udevadm",
         "/usr/bin/v4l2-ctl", "/usr/bin/v4l2-compliance", "/usr/bin/media-ctl",
         "/usr/lib/udev/v4l_id",
     ];
@@ -21,7 +21,7 @@ internal static class GuestContents
     public static IReadOnlyList<(string Path, string Target)> Links { get; } =
     [
         ("/bin", "usr/bin"), ("/sbin", "usr/sbin"), ("/lib", "usr/lib"), ("/lib64", "usr/lib64"),
-        ("/usr/bin/sh", "bash"), ("/usr/lib/systemd/systemd-udevd", "../../bin/udevadm"),
+        ("/usr/bin/sh", "dash"), ("/usr/lib/systemd/systemd-udevd", "../../bin/udevadm"),
         ("/usr/sbin/modprobe", "../bin/kmod"), ("/usr/sbin/insmod", "../bin/kmod"),
         ("/usr/sbin/rmmod", "../bin/kmod"), ("/usr/sbin/lsmod", "../bin/kmod"),
         ("/usr/sbin/modinfo", "../bin/kmod"), ("/usr/sbin/depmod", "../bin/kmod"),
