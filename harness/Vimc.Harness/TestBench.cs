@@ -32,7 +32,7 @@ public sealed class TestBench
 
     /// <summary>Prepares the target, the image and the template.</summary>
     /// <param name="target">See <see cref="Target.Find"/>.</param>
-    /// <param name="machine">Null for the default machine on the accelerator that works here.</param>
+    /// <param name="machine">Null for the default machine.</param>
     /// <param name="progress">Gets a note whenever there is something to wait for.</param>
     /// <param name="cancellation">Leaves nothing half-made behind.</param>
     public static async Task<TestBench> OpenAsync(
@@ -45,13 +45,19 @@ public sealed class TestBench
         var prepared = await new TargetStore(cache).PrepareAsync(target, progress, cancellation);
         var image = await new GuestImageBuilder(cache).BuildAsync(prepared, progress, cancellation);
         var setup = new GuestSetup(cache, prepared, image, machine ?? new MachineOptions());
+        if (setup.Machine.Accelerator is null)
+            setup = await ChooseAcceleratorAsync(setup, progress, cancellation);
         var template = await GuestTemplate.GetOrBootAsync(setup, progress, cancellation);
         return new TestBench(setup, template, progress);
     }
 
     /// <summary>Builds a driver tree for the target.</summary>
-    public Task<BuiltModule> BuildModuleAsync(string driverTree, CancellationToken cancellation = default) =>
-        _builder.BuildAsync(Setup.Target, driverTree, _progress, cancellation);
+    /// <param name="driverTree">Folder with a <c>Kbuild</c> file.</param>
+    /// <param name="progress">Gets the notes of this build; by default, whoever got those of the bench.</param>
+    /// <param name="cancellation">Ends the build.</param>
+    public Task<BuiltModule> BuildModuleAsync(
+        string driverTree, IProgress<ProgressNote>? progress = null, CancellationToken cancellation = default) =>
+        _builder.BuildAsync(Setup.Target, driverTree, progress ?? _progress, cancellation);
 
     /// <summary>A template of a guest with a module loaded, from which clones start at once.</summary>
     public Task<GuestTemplate> LoadedAsync(
@@ -60,4 +66,19 @@ public sealed class TestBench
             string.Join(' ', [module.Key, .. parameters ?? []]),
             (session, token) => session.LoadModuleAsync(module, parameters, token),
             cancellation);
+
+    private static async Task<GuestSetup> ChooseAcceleratorAsync(
+        GuestSetup setup, IProgress<ProgressNote>? progress, CancellationToken cancellation)
+    {
+        var withKvm = setup with { Machine = setup.Machine with { Accelerator = Accelerator.Kvm } };
+        var verdict = await new AcceleratorProbe(setup.Cache).DecideAsync(
+            async token =>
+            {
+                await using var canary = await withKvm.BootAsync(token);
+            },
+            cancellation);
+        if (verdict.Obstacle is { } obstacle)
+            progress?.Report(new ProgressNote("accelerator", $"emulation, as {obstacle}"));
+        return setup with { Machine = setup.Machine with { Accelerator = verdict.Accelerator } };
+    }
 }

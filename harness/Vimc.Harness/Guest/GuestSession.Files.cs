@@ -8,11 +8,16 @@ public sealed partial class GuestSession
 {
     /// <summary>Reads a file of the guest as text; attributes in <c>/sys</c> and <c>/proc</c> too.</summary>
     /// <exception cref="GuestFailureException">It cannot be read; the message says why.</exception>
-    public async Task<string> ReadFileAsync(string path, CancellationToken cancellation = default)
+    public async Task<string> ReadFileAsync(string path, CancellationToken cancellation = default) =>
+        Encoding.UTF8.GetString(await ReadBytesAsync(path, cancellation));
+
+    /// <summary>Reads a file of the guest.</summary>
+    /// <exception cref="GuestFailureException">It cannot be read; the message says why.</exception>
+    public async Task<byte[]> ReadBytesAsync(string path, CancellationToken cancellation = default)
     {
         using var content = new MemoryStream();
         await GetAsync(path, content, cancellation);
-        return Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length);
+        return content.ToArray();
     }
 
     /// <summary>Writes text into a file of the guest; attributes in <c>/sys</c> and <c>/proc</c> too.</summary>
@@ -58,7 +63,7 @@ public sealed partial class GuestSession
     {
         try
         {
-            return await _deadlines.For(Phase.Command).EnforceAsync(
+            return await Deadlines.For(Phase.Command).EnforceAsync(
                 transfer,
                 missed => new GuestFailureException(missed.Describe($"transfer of '{path}'", Console)),
                 cancellation);

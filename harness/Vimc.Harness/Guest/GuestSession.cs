@@ -1,6 +1,7 @@
 using System.Text;
 using Vimc.Harness.Build;
 using Vimc.Harness.Failures;
+using Vimc.Harness.KernelLog;
 using Vimc.Harness.Qemu;
 
 namespace Vimc.Harness.Guest;
@@ -13,14 +14,13 @@ public sealed partial class GuestSession : IAsyncDisposable
 {
     private readonly QemuMachine _machine;
     private readonly AgentChannel _channel;
-    private readonly Deadlines _deadlines;
     private readonly IReadOnlyList<string> _inheritedConsole;
 
     private GuestSession(QemuMachine machine, AgentChannel channel, SessionStart start, KernelRecords records)
     {
         _machine = machine;
         _channel = channel;
-        _deadlines = start.Deadlines;
+        Deadlines = start.Deadlines;
         _inheritedConsole = start.Console;
         KernelRecords = records;
     }
@@ -36,6 +36,9 @@ public sealed partial class GuestSession : IAsyncDisposable
 
     /// <summary>As <c>uname -r</c> says it.</summary>
     public string KernelRelease { get; private set; } = "";
+
+    /// <summary>The limits of its phases.</summary>
+    public Deadlines Deadlines { get; }
 
     internal QemuMachine Machine => _machine;
 
@@ -76,7 +79,7 @@ public sealed partial class GuestSession : IAsyncDisposable
         string command, TimeSpan? deadline = null, CancellationToken cancellation = default)
     {
         await using var process = await StartAsync(command, null, cancellation);
-        return await _deadlines.For(Phase.Command, deadline).EnforceAsync(
+        return await Deadlines.For(Phase.Command, deadline).EnforceAsync(
             async token =>
             {
                 var stdout = ReadAllAsync(process.Stdout, token);
@@ -125,7 +128,7 @@ public sealed partial class GuestSession : IAsyncDisposable
 
     /// <summary>Waits until all that the kernel has said up to now is in <see cref="KernelRecords"/>.</summary>
     public Task FlushKernelLogAsync(CancellationToken cancellation = default) =>
-        _deadlines.For(Phase.Command).EnforceAsync(
+        Deadlines.For(Phase.Command).EnforceAsync(
             async token =>
             {
                 await QuiesceAsync(token);
@@ -133,6 +136,18 @@ public sealed partial class GuestSession : IAsyncDisposable
             },
             missed => new GuestFailureException(missed.Describe("reading the kernel log", Console)),
             cancellation);
+
+    /// <summary>What a reader of kernel logs would stop at: oops, warnings, sanitizers, errors of the driver.</summary>
+    /// <param name="mark">From where on to read; the beginning of the boot by default.</param>
+    /// <param name="driver">Driver whose own error messages count too; null for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<KernelFinding>> ScanKernelLogAsync(
+        KernelLogMark mark = default, string? driver = null, CancellationToken cancellation = default)
+    {
+        await FlushKernelLogAsync(cancellation);
+        var log = string.Concat(KernelRecords.Since(mark).Select(record => $"{record.Raw.TrimEnd('\n')}\n"));
+        return KernelLogScanner.Scan(log, new KernelLogScannerOptions { Driver = driver });
+    }
 
     /// <summary>Ends the guest.</summary>
     public async ValueTask DisposeAsync()

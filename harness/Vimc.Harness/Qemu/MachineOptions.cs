@@ -3,8 +3,8 @@ namespace Vimc.Harness.Qemu;
 /// <summary>The machine a guest runs on.</summary>
 public sealed record MachineOptions
 {
-    /// <summary>What executes it.</summary>
-    public Accelerator Accelerator { get; init; } = Accelerator.Tcg;
+    /// <summary>What executes it; null for whatever a <see cref="AcceleratorProbe"/> finds to work.</summary>
+    public Accelerator? Accelerator { get; init; }
 
     /// <summary>How much its kernel checks itself.</summary>
     public GuestFlavour Flavour { get; init; } = GuestFlavour.Stock;
@@ -22,8 +22,7 @@ public sealed record MachineOptions
     // byte is an emulated access; the whole log travels as records.
     private const string BaseCommandLine =
         "console=ttyS0 loglevel=5 panic=-1 mitigations=off no_timer_check random.trust_cpu=on cryptomgr.notests "
-        + "raid=noautodetect 8250.nr_uarts=1 "
-        + "printk.devkmsg=on log_buf_len=1M sysrq_always_enabled softlockup_all_cpu_backtrace=1";
+        + "8250.nr_uarts=1 printk.devkmsg=on log_buf_len=1M sysrq_always_enabled softlockup_all_cpu_backtrace=1";
 
     /// <summary>The kernel command line.</summary>
     public string CommandLine => string.Join(' ', [BaseCommandLine, .. FlavourArguments, .. KernelArguments]);

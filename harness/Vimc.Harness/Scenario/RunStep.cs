@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Vimc.Harness.Scenario;
+
+/// <summary>One step of a run, as views show it.</summary>
+/// <param name="name">What it does.</param>
+public sealed class RunStep(string name)
+{
+    private readonly Stopwatch _watch = new();
+
+    /// <summary>What it does.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Where it stands.</summary>
+    public StepState State { get; private set; } = StepState.Waiting;
+
+    /// <summary>What it is at, or what came out.</summary>
+    public string Detail { get; set; } = "";
+
+    /// <summary>What is wrong; null if nothing is.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What was streamed, if it streams.</summary>
+    public StreamReport? Stream { get; set; }
+
+    /// <summary>How long it has taken so far.</summary>
+    public TimeSpan Duration => _watch.Elapsed;
+
+    internal void Begin()
+    {
+        State = StepState.Running;
+        _watch.Start();
+    }
+
+    internal void End(StepOutcome outcome)
+    {
+        _watch.Stop();
+        State = outcome.Problem is null ? StepState.Passed : StepState.Failed;
+        Problem = outcome.Problem;
+        Detail = outcome.Detail;
+        Stream = outcome.Stream ?? Stream;
+    }
+}
