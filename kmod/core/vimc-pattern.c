@@ -4,7 +4,7 @@
  */
 
 #include <linux/errno.h>
-#include <linux/hash.h>
+#include <linux/jhash.h>
 #include <linux/kernel.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -219,7 +219,10 @@ void vimc_pattern_compare_rows(const struct vimc_pattern *pattern, u16 *rep,
 	}
 }
 
-/* A row of the bare pattern. Noise is a row of random pixels, cut anywhere. */
+/*
+ * A row of the bare pattern. Noise is a row of random pixels, cut anywhere: by
+ * a hash that scatters neighbours, lest the frame shows slanted stripes.
+ */
 static const u8 *vimc_pattern_bare_row(const struct vimc_pattern *pattern,
 				       unsigned int y)
 {
@@ -229,7 +232,7 @@ static const u8 *vimc_pattern_bare_row(const struct vimc_pattern *pattern,
 	u32 hash;
 
 	if (tpg->pattern == TPG_PAT_NOISE) {
-		hash = hash_64(pattern->number << 16 | y, 32);
+		hash = jhash_2words(pattern->number, y, 0);
 		return tpg->random_line[plane] + tpg->twopixelsize[plane] *
 		       reciprocal_scale(hash, tpg->src_width / 2);
 	}
