@@ -1,0 +1,23 @@
+namespace Vimc.Reference;
+
+/// <summary>How a pixel is stored in memory.</summary>
+public enum PixelEncoding
+{
+    /// <summary>Bytes red, green, blue.</summary>
+    Rgb24,
+
+    /// <summary>Bytes blue, green, red.</summary>
+    Bgr24,
+
+    /// <summary>Bytes alpha, red, green, blue. The sensor leaves alpha 0.</summary>
+    Argb32,
+
+    /// <summary>One linear sample; one byte for 8 bits, else two, the low one first.</summary>
+    Bayer,
+
+    /// <summary>A 10 bit Bayer sample, A-law compressed to one byte.</summary>
+    BayerALaw,
+
+    /// <summary>A 10 bit Bayer sample, DPCM compressed to one byte.</summary>
+    BayerDpcm,
+}

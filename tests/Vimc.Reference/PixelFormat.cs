@@ -1,0 +1,25 @@
+namespace Vimc.Reference;
+
+/// <summary>One of the pixel formats that the driver's capture devices deliver.</summary>
+/// <param name="Name">The kernel's name without <c>V4L2_PIX_FMT_</c>.</param>
+/// <param name="FourCC">The four characters, as <c>v4l2-ctl</c> takes and prints them.</param>
+/// <param name="Encoding">How a pixel is stored.</param>
+/// <param name="Depth">Significant bits of one sample before any compression.</param>
+/// <param name="Order">Colours of the first 2x2 samples; meaningless unless <see cref="IsBayer"/>.</param>
+public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encoding, int Depth, BayerOrder Order)
+{
+    /// <summary>Whether a pixel holds one sample of a colour mosaic instead of a colour.</summary>
+    public bool IsBayer => Encoding is PixelEncoding.Bayer or PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm;
+
+    /// <summary>Bytes that a pixel takes in memory. There is no padding between lines.</summary>
+    public int BytesPerPixel => Encoding switch
+    {
+        PixelEncoding.Rgb24 or PixelEncoding.Bgr24 => 3,
+        PixelEncoding.Argb32 => 4,
+        PixelEncoding.Bayer when Depth > 8 => 2,
+        _ => 1,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,47 @@
+namespace Vimc.Reference;
+
+/// <summary>
+/// The 23 pixel formats of the driver. Names, order and four character codes are
+/// those of <c>linux/videodev2.h</c>.
+/// </summary>
+public static class PixelFormats
+{
+    private static readonly (BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm)[] Bayer =
+    [
+        (BayerOrder.Bggr, "BA81", "BG10", "BG12", "aBA8", "bBA8"),
+        (BayerOrder.Gbrg, "GBRG", "GB10", "GB12", "aGA8", "bGA8"),
+        (BayerOrder.Grbg, "GRBG", "BA10", "BA12", "agA8", "BD10"),
+        (BayerOrder.Rggb, "RGGB", "RG10", "RG12", "aRA8", "bRA8"),
+    ];
+
+    /// <summary>Bytes red, green, blue.</summary>
+    public static PixelFormat Rgb24 { get; } = new("RGB24", "RGB3", PixelEncoding.Rgb24, 8, default);
+
+    /// <summary>Bytes blue, green, red.</summary>
+    public static PixelFormat Bgr24 { get; } = new("BGR24", "BGR3", PixelEncoding.Bgr24, 8, default);
+
+    /// <summary>Bytes alpha, red, green, blue.</summary>
+    public static PixelFormat Argb32 { get; } = new("ARGB32", "BA24", PixelEncoding.Argb32, 8, default);
+
+    /// <summary>Every format, each once.</summary>
+    public static IReadOnlyList<PixelFormat> All { get; } =
+    [
+        Bgr24,
+        Rgb24,
+        Argb32,
+        .. Bayer.Select(b => Of(b.Order, "8", b.Raw8, PixelEncoding.Bayer, 8)),
+        .. Bayer.Select(b => Of(b.Order, "10", b.Raw10, PixelEncoding.Bayer, 10)),
+        .. Bayer.Select(b => Of(b.Order, "10ALAW8", b.ALaw, PixelEncoding.BayerALaw, 10)),
+        .. Bayer.Select(b => Of(b.Order, "10DPCM8", b.Dpcm, PixelEncoding.BayerDpcm, 10)),
+        .. Bayer.Select(b => Of(b.Order, "12", b.Raw12, PixelEncoding.Bayer, 12)),
+    ];
+
+    /// <summary>The format with the kernel's name <paramref name="name"/>, for example <c>SRGGB8</c>.</summary>
+    /// <exception cref="ArgumentException">The driver has no such format.</exception>
+    public static PixelFormat Find(string name) =>
+        All.FirstOrDefault(format => format.Name == name)
+        ?? throw new ArgumentException($"the driver has no pixel format '{name}'", nameof(name));
+
+    private static PixelFormat Of(BayerOrder order, string suffix, string fourCC, PixelEncoding encoding, int depth) =>
+        new($"S{order.ToString().ToUpperInvariant()}{suffix}", fourCC, encoding, depth, order);
+}
