@@ -17,6 +17,7 @@ TOPOLOGIES := $(basename $(notdir $(wildcard generator/topologies/*.yaml)))
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
+MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps generate check-generated lint unit emitted guest \
 	run test install dkms clean
@@ -34,7 +35,8 @@ help: ## list the targets
 deps: $(HARNESS) ## install what this machine lacks, or say how
 	@$(HARNESS) doctor --install
 
-$(GEN): $(shell find generator kmod/core -type f -not -path '*/obj/*' -not -path '*/bin/*') Kbuild
+$(GEN): $(shell find generator -type f -not -path '*/obj/*' -not -path '*/bin/*') \
+	$(wildcard kmod/core/*.[ch]) kmod/dkms.conf Kbuild
 	@echo "  GEN     $@"
 	@dotnet publish generator/Vimc.Generator -c Release -o $(@D) -v quiet
 	@touch $@

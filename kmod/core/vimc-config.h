@@ -213,6 +213,8 @@ extern const struct vimc_topology vimc_topology;
 /* Filled by kmod/generated/vimc-format-table.c */
 extern const struct vimc_pix_map vimc_pix_maps[];
 extern const unsigned int vimc_num_pix_maps;
+
+/* Filled by kmod/generated/vimc-alaw.c */
 extern const u8 vimc_alaw10[1024];
 
 /* Filled by kmod/generated/vimc-rows.c */

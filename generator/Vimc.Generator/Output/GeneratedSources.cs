@@ -13,6 +13,7 @@ internal static class GeneratedSources
         var topologyView = new TopologyView(topology, banner);
         return
         [
+            Render("vimc-alaw.c", new ALawView(banner)),
             Render("vimc-format-table.c", new FormatTableView(banner)),
             Render("vimc-rows.c", new RowsView(topology, banner)),
             Render("vimc-topology.c", topologyView),
