@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 
@@ -32,7 +31,7 @@ internal sealed class RobustnessTests
                 threads: 1);
 
     [Test]
-    public void A_large_file_of_mistakes_is_diagnosed_in_seconds()
+    public void A_large_file_of_mistakes_gets_few_suggestions()
     {
         var text = new StringBuilder("name: large\nentities:\n");
         for (var index = 0; index < 256; index++)
@@ -40,12 +39,13 @@ internal sealed class RobustnessTests
         text.Append("links:\n");
         for (var index = 0; text.Length < 300_000; index++)
             text.Append($"- {{ source: \"An entty with a lomg name {index}:1\", sink: \"Nothing:0\" }}\n");
-        var watch = Stopwatch.StartNew();
 
         var compiled = TopologyCompiler.Compile("large.yaml", text.ToString());
 
+        // Each costs a distance to every name: for all of them it would be minutes.
+        var suggestions = compiled.Diagnostics.Count(each => each.Message.Contains("did you mean"));
         Assert.That(compiled.Diagnostics, Has.Count.GreaterThan(3_000));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+        Assert.That(suggestions, Is.InRange(1, 100));
     }
 
     private static void Check(string text)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Vimc.Topology.Tests;
@@ -35,13 +34,11 @@ internal sealed class TopologyFileTests
         using (var file = File.Create(path))
             file.SetLength(100_000_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
 
         var errors = Errors(path);
 
         Assert.That(errors, Does.EndWith(
             "error VIMC0003: is larger than 1024 KiB; a topology description never is, so it was not read"));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(4 << 20));
     }
 

@@ -15,15 +15,13 @@ internal sealed class YamlTreeReader
 
     private readonly string _file;
     private readonly DiagnosticBag _bag;
-    private readonly Scanner _scanner;
-    private readonly Parser _parser;
+    private readonly GuardedParser _parser;
 
     private YamlTreeReader(string file, string text, DiagnosticBag bag)
     {
         _file = file;
         _bag = bag;
-        _scanner = new Scanner(new StringReader(text), skipComments: true);
-        _parser = new Parser(_scanner);
+        _parser = new GuardedParser(new StringReader(text));
     }
 
     /// <summary>
@@ -40,12 +38,6 @@ internal sealed class YamlTreeReader
         catch (YamlException exception)
         {
             bag.Report(DiagnosticCatalogue.NotYaml, reader.PositionOf(exception), Reason(exception));
-        }
-        catch (InvalidOperationException)
-        {
-            // How YamlDotNet 18 reports a plain scalar that goes on where its list or mapping had to end.
-            const string reason = "unexpected text, perhaps a bracket is not closed before";
-            bag.Report(DiagnosticCatalogue.NotYaml, reader.At(reader._scanner.CurrentPosition), reason);
         }
         catch (NestedTooDeepException exception)
         {
@@ -146,7 +138,7 @@ internal sealed class YamlTreeReader
     private SourcePosition PositionOf(YamlException exception)
     {
         var isPoint = exception.Start.Index == exception.End.Index;
-        return At(isPoint && exception is SyntaxErrorException ? _scanner.CurrentPosition : exception.Start);
+        return At(isPoint && exception is SyntaxErrorException ? _parser.Position : exception.Start);
     }
 
     private SourcePosition At(Mark mark) => new(_file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
