@@ -42,9 +42,9 @@ internal sealed class ToolchainTests
     [CancelAfter(60_000)]
     public void Generated_sources_pass_checkpatch(string topology)
     {
-        if (Environment.GetEnvironmentVariable("CHECKPATCH") is not { Length: > 0 } checkpatch)
+        if (Checkpatch.Find() is not { } checkpatch)
         {
-            Assert.Ignore("CHECKPATCH does not name checkpatch.pl; it is in Debian's linux-source packages");
+            Assert.Ignore("no checkpatch.pl: 'make lint' unpacks it from linux-source, or set CHECKPATCH");
             return;
         }
 
