@@ -101,7 +101,8 @@ internal sealed class DebayerTests
     {
         var source = new Frame(16, 16, PixelFormats.Find("SRGGB8"));
 
-        Assert.That(() => Debayer.Process(source, window, PixelFormats.Rgb24), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => Debayer.Process(source, window, PixelFormats.Rgb24), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
     private static IEnumerable<(int X, int Y)> Places(Frame frame) =>

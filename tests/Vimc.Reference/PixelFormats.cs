@@ -6,7 +6,8 @@ namespace Vimc.Reference;
 /// </summary>
 public static class PixelFormats
 {
-    private static readonly (BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm)[] Bayer =
+    private static readonly (
+        BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm)[] Bayer =
     [
         (BayerOrder.Bggr, "BA81", "BG10", "BG12", "aBA8", "bBA8"),
         (BayerOrder.Gbrg, "GBRG", "GB10", "GB12", "aGA8", "bGA8"),

@@ -62,7 +62,8 @@ public static class Sensor
 
     private static Frame CaptureCompressed(SensorSettings settings, int width, int height, PixelFormat format)
     {
-        var linear = Capture(settings, width, height, PixelFormats.Find($"S{format.Order.ToString().ToUpperInvariant()}10"));
+        var order = format.Order.ToString().ToUpperInvariant();
+        var linear = Capture(settings, width, height, PixelFormats.Find($"S{order}10"));
         var frame = new Frame(width, height, format);
         for (var y = 0; y < height; y++)
         {

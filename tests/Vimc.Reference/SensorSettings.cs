@@ -1,6 +1,6 @@
 namespace Vimc.Reference;
 
-/// <summary>The controls of a sensor that shape its picture; the defaults are the driver's, without on-screen text.</summary>
+/// <summary>The controls of a sensor that shape its picture, with the defaults of the driver.</summary>
 /// <param name="Pattern">Test Pattern.</param>
 /// <param name="HorizontalFlip">HFLIP.</param>
 /// <param name="VerticalFlip">VFLIP.</param>

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * v4l2-script - run a list of V4L2 calls and say what became of each
+ *
+ * Reads one command a line from standard input. Answers each with the command,
+ * a colon and "ok" or the name of the error. A call that fails does not end the
+ * script: what fails, and how, is what the tests want to know. Only a command
+ * this program does not understand makes it exit with a status other than 0.
+ *
+ *   open NAME PATH                 close NAME
+ *   query NAME                     VIDIOC_QUERYCAP
+ *   control NAME ID VALUE          VIDIOC_S_CTRL
+ *   size NAME W H FOURCC [FIELD]   VIDIOC_S_FMT
+ *   pad NAME PAD W H CODE [FIELD]  VIDIOC_SUBDEV_S_FMT, active
+ *   format NAME PAD                VIDIOC_SUBDEV_G_FMT, active
+ *   codes NAME PAD                 VIDIOC_SUBDEV_ENUM_MBUS_CODE, all of them
+ *   crop NAME PAD X Y W H          VIDIOC_SUBDEV_S_SELECTION, active
+ *   request NAME MEMORY COUNT      mmap, userptr or dmabuf
+ *   queue NAME INDEX               or "all", or "last": the one dequeued last
+ *   start NAME                     stop NAME
+ *   take NAME COUNT                dequeue, keep the buffers
+ *   cycle NAME COUNT               dequeue and queue again
+ *   save NAME PATH                 append the frame dequeued last
+ *   sleep MILLISECONDS             sh COMMAND
+ *
+ * NAME is one lower case letter, CODE and FIELD are numbers. Dequeuing waits at
+ * most five seconds and prints a line for each frame. Buffers are filled with
+ * 0xa5 before they are first queued, so that a byte the driver never wrote
+ * shows.
+ */
+
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <linux/v4l2-subdev.h>
+
+#include "node.h"
+
+#define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
+#define MAX_WORDS		8
+
+static struct node nodes['z' - 'a' + 1];
+
+static unsigned int number(const char *text)
+{
+	return text ? strtoul(text, NULL, 0) : V4L2_FIELD_NONE;
+}
+
+static int do_open(struct node *node, char **argument)
+{
+	return node_open(node, argument[0]);
+}
+
+static int do_close(struct node *node, char **argument)
+{
+	(void)argument;
+	return node_close(node);
+}
+
+static int do_query(struct node *node, char **argument)
+{
+	struct v4l2_capability capability;
+
+	(void)argument;
+	return node_call(node, VIDIOC_QUERYCAP, &capability);
+}
+
+static int do_control(struct node *node, char **argument)
+{
+	struct v4l2_control control = {
+		.id = number(argument[0]),
+		.value = atoi(argument[1]),
+	};
+
+	return node_call(node, VIDIOC_S_CTRL, &control);
+}
+
+static int do_size(struct node *node, char **argument)
+{
+	const char *fourcc = argument[2];
+	struct v4l2_format format = {
+		.type = V4L2_BUF_TYPE_VIDEO_CAPTURE,
+		.fmt.pix = {
+			.width = number(argument[0]),
+			.height = number(argument[1]),
+			.pixelformat = v4l2_fourcc(fourcc[0], fourcc[1],
+						   fourcc[2], fourcc[3]),
+			.field = number(argument[3]),
+			.colorspace = V4L2_COLORSPACE_SRGB,
+		},
+	};
+
+	return node_call(node, VIDIOC_S_FMT, &format);
+}
+
+static int do_pad(struct node *node, char **argument)
+{
+	struct v4l2_subdev_format format = {
+		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
+		.pad = number(argument[0]),
+		.format = {
+			.width = number(argument[1]),
+			.height = number(argument[2]),
+			.code = number(argument[3]),
+			.field = number(argument[4]),
+			.colorspace = V4L2_COLORSPACE_SRGB,
+		},
+	};
+
+	return node_call(node, VIDIOC_SUBDEV_S_FMT, &format);
+}
+
+static int do_format(struct node *node, char **argument)
+{
+	struct v4l2_subdev_format format = {
+		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
+		.pad = number(argument[0]),
+	};
+
+	if (node_call(node, VIDIOC_SUBDEV_G_FMT, &format))
+		return -1;
+
+	printf("format %ux%u code 0x%x field %u\n", format.format.width,
+	       format.format.height, format.format.code, format.format.field);
+	return 0;
+}
+
+static int do_codes(struct node *node, char **argument)
+{
+	struct v4l2_subdev_mbus_code_enum code = {
+		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
+		.pad = number(argument[0]),
+	};
+
+	while (!node_call(node, VIDIOC_SUBDEV_ENUM_MBUS_CODE, &code)) {
+		printf("code 0x%x\n", code.code);
+		code.index++;
+	}
+
+	return errno == EINVAL && code.index ? 0 : -1;
+}
+
+static int do_crop(struct node *node, char **argument)
+{
+	struct v4l2_subdev_selection selection = {
+		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
+		.pad = number(argument[0]),
+		.target = V4L2_SEL_TGT_CROP,
+		.r = {
+			.left = atoi(argument[1]),
+			.top = atoi(argument[2]),
+			.width = number(argument[3]),
+			.height = number(argument[4]),
+		},
+	};
+
+	return node_call(node, VIDIOC_SUBDEV_S_SELECTION, &selection);
+}
+
+static int do_request(struct node *node, char **argument)
+{
+	enum v4l2_memory memory = V4L2_MEMORY_MMAP;
+
+	if (!strcmp(argument[0], "userptr"))
+		memory = V4L2_MEMORY_USERPTR;
+	else if (!strcmp(argument[0], "dmabuf"))
+		memory = V4L2_MEMORY_DMABUF;
+
+	return node_request(node, memory, number(argument[1]));
+}
+
+static int do_queue(struct node *node, char **argument)
+{
+	unsigned int i;
+
+	if (!strcmp(argument[0], "last"))
+		return node_queue(node, node->last);
+	if (strcmp(argument[0], "all"))
+		return node_queue(node, number(argument[0]));
+
+	for (i = 0; i < node->count; i++)
+		if (node_queue(node, i))
+			return -1;
+
+	return 0;
+}
+
+static int do_start(struct node *node, char **argument)
+{
+	int type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+
+	(void)argument;
+	return node_call(node, VIDIOC_STREAMON, &type);
+}
+
+static int do_stop(struct node *node, char **argument)
+{
+	int type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+
+	(void)argument;
+	return node_call(node, VIDIOC_STREAMOFF, &type);
+}
+
+static int do_take(struct node *node, char **argument)
+{
+	unsigned int count = number(argument[0]);
+
+	while (count--)
+		if (node_dequeue(node))
+			return -1;
+
+	return 0;
+}
+
+static int do_cycle(struct node *node, char **argument)
+{
+	unsigned int count = number(argument[0]);
+
+	while (count--)
+		if (node_dequeue(node) || node_queue(node, node->last))
+			return -1;
+
+	return 0;
+}
+
+static int do_save(struct node *node, char **argument)
+{
+	return node_save(node, argument[0]);
+}
+
+static const struct verb {
+	const char *name;
+	unsigned int num_arguments;
+	int (*run)(struct node *node, char **argument);
+} verbs[] = {
+	{ "close", 0, do_close },
+	{ "codes", 1, do_codes },
+	{ "control", 2, do_control },
+	{ "crop", 5, do_crop },
+	{ "cycle", 1, do_cycle },
+	{ "format", 1, do_format },
+	{ "open", 1, do_open },
+	{ "pad", 4, do_pad },
+	{ "query", 0, do_query },
+	{ "queue", 1, do_queue },
+	{ "request", 2, do_request },
+	{ "save", 1, do_save },
+	{ "size", 3, do_size },
+	{ "start", 0, do_start },
+	{ "stop", 0, do_stop },
+	{ "take", 1, do_take },
+};
+
+static int run_shell(const char *command)
+{
+	fflush(stdout);
+	if (!system(command))
+		return 0;
+
+	errno = ECHILD;
+	return -1;
+}
+
+/* Returns 0 or -1 with errno as a call does, 1 if the line makes no sense. */
+static int run_line(char *line)
+{
+	char *words[MAX_WORDS + 1] = { NULL };
+	unsigned int count = 0, i;
+	char *word;
+
+	if (!strncmp(line, "sh ", 3))
+		return run_shell(line + 3);
+
+	for (word = strtok(line, " "); word; word = strtok(NULL, " ")) {
+		if (count == MAX_WORDS)
+			return 1;
+		words[count++] = word;
+	}
+
+	if (count == 2 && !strcmp(words[0], "sleep"))
+		return usleep(number(words[1]) * 1000);
+	if (count < 2 || words[1][0] < 'a' || words[1][0] > 'z' || words[1][1])
+		return 1;
+
+	for (i = 0; i < ARRAY_SIZE(verbs); i++)
+		if (!strcmp(words[0], verbs[i].name) &&
+		    count >= verbs[i].num_arguments + 2)
+			return verbs[i].run(&nodes[words[1][0] - 'a'],
+					    words + 2);
+
+	return 1;
+}
+
+int main(void)
+{
+	char line[512], copy[512];
+
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	while (fgets(line, sizeof(line), stdin)) {
+		int ret;
+
+		line[strcspn(line, "\n")] = '\0';
+		if (!line[0])
+			continue;
+
+		strcpy(copy, line);
+		errno = 0;
+		ret = run_line(copy);
+		if (ret > 0) {
+			fprintf(stderr, "no such command: %s\n", line);
+			return 2;
+		}
+		printf("%s: %s\n", line, ret ? strerrorname_np(errno) : "ok");
+	}
+
+	return 0;
+}

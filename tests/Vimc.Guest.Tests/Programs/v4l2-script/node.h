@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * node.h - an open V4L2 node and its buffers
+ *
+ * Every function returns 0, or -1 with errno set, as a system call does.
+ */
+
+#ifndef _NODE_H_
+#define _NODE_H_
+
+#include <stddef.h>
+
+#include <linux/videodev2.h>
+
+#define MAX_BUFFERS	32
+
+struct buffer {
+	void *data;
+	size_t length;
+	int dmabuf;
+};
+
+struct node {
+	int fd;
+	enum v4l2_memory memory;
+	unsigned int count;
+	unsigned int last;
+	unsigned int last_size;
+	struct buffer buffers[MAX_BUFFERS];
+};
+
+int node_open(struct node *node, const char *path);
+int node_close(struct node *node);
+int node_call(struct node *node, unsigned long request, void *argument);
+int node_request(struct node *node, enum v4l2_memory memory,
+		 unsigned int count);
+int node_queue(struct node *node, unsigned int index);
+int node_dequeue(struct node *node);
+int node_save(struct node *node, const char *path);
+
+#endif

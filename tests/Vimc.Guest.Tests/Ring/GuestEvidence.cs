@@ -1,0 +1,45 @@
+using Vimc.Harness.Guest;
+using Vimc.Harness.KernelLog;
+
+namespace Vimc.Guest.Tests.Ring;
+
+/// <summary>What a guest said while a test ran.</summary>
+/// <param name="KernelLog">Records of /dev/kmsg.</param>
+/// <param name="Console">The serial console, which has the last words of a kernel that died.</param>
+/// <param name="Lost">Records that were overwritten before they could be read.</param>
+internal sealed record GuestEvidence(string KernelLog, string Console, long Lost)
+{
+    /// <summary>Reads what came after a mark.</summary>
+    public static GuestEvidence Read(GuestSession session, KernelLogMark mark) => new(
+        string.Concat(session.KernelRecords.Since(mark).Select(record => record.Raw.TrimEnd('\n') + "\n")),
+        string.Join('\n', session.Console),
+        session.KernelRecords.Lost);
+
+    /// <summary>Fails the running test if the kernel, or the driver unless it may, complained.</summary>
+    /// <param name="what">What was going on.</param>
+    /// <param name="mayDriverComplain">Whether error messages of the driver are to be expected.</param>
+    public void AssertClean(string what, bool mayDriverComplain = false)
+    {
+        var options = new KernelLogScannerOptions { Driver = mayDriverComplain ? null : "vimc" };
+        var findings = KernelLogScanner.Scan(KernelLog, options);
+
+        Assert.That(
+            findings.Select(finding => $"{finding.Title}\n  {string.Join("\n  ", finding.Lines)}"),
+            Is.Empty,
+            $"the kernel under test reported a bug: {what}");
+        Assert.That(Lost, Is.Zero, "the kernel log has gaps, so its silence proves nothing");
+    }
+
+    /// <summary>Attaches both logs to the running test.</summary>
+    public void Attach()
+    {
+        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "guest");
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in new[] { ("kmsg", KernelLog), ("console", Console) })
+        {
+            var file = Path.Combine(folder, $"{TestContext.CurrentContext.Test.ID}.{name}");
+            File.WriteAllText(file, content);
+            TestContext.AddTestAttachment(file, name);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using Vimc.Harness;
+using Vimc.Harness.Build;
+using Vimc.Harness.Guest;
+
+namespace Vimc.Guest.Tests.Ring;
+
+/// <summary>What Programs/ holds, compiled for the guest.</summary>
+/// <param name="Files">Paths of the programs on the host.</param>
+/// <param name="Hog">The module minor-hog.</param>
+/// <param name="Key">Changes whenever one of them may differ.</param>
+internal sealed record GuestPrograms(IReadOnlyList<string> Files, BuiltModule Hog, string Key)
+{
+    /// <summary>Where they are in the guest.</summary>
+    public const string Folder = "/run/vimc-tests";
+
+    /// <summary>A module that takes minors away, see Programs/minor-hog.</summary>
+    public const string MinorHog = $"{Folder}/minor-hog.ko";
+
+    private static readonly string[] Names = ["media-topology", "v4l2-script"];
+
+    /// <summary>Compiles them with the target's compiler.</summary>
+    public static async Task<GuestPrograms> BuildAsync(TestBench bench, CancellationToken cancellation)
+    {
+        var compiler = new TargetCompiler(bench.Setup.Target);
+        var output = Directory.CreateTempSubdirectory("vimc-programs-").FullName;
+        var files = new List<string>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Names)
+        {
+            var file = Path.Combine(output, name);
+            await compiler.CompileAsync(SourceOf(name), file, cancellation);
+            hash.AppendData(await File.ReadAllBytesAsync(file, cancellation));
+            files.Add(file);
+        }
+
+        var hog = await bench.BuildModuleAsync(SourceOf("minor-hog"), cancellation);
+        return new GuestPrograms(files, hog, $"{hog.Key} {Convert.ToHexString(hash.GetHashAndReset())}");
+    }
+
+    /// <summary>Copies them into a guest.</summary>
+    public async Task InstallAsync(GuestSession session, CancellationToken cancellation)
+    {
+        await session.CheckAsync($"mkdir -p {Folder}", null, cancellation);
+        foreach (var file in Files)
+            await session.UploadAsync(file, $"{Folder}/{Path.GetFileName(file)}", cancellation);
+        await session.UploadAsync(Hog.File, MinorHog, cancellation);
+    }
+
+    private static string SourceOf(string name) =>
+        RepositoryRoot.Combine("tests", "Vimc.Guest.Tests", "Programs", name);
+}

@@ -1,0 +1,159 @@
+using NUnit.Framework.Interfaces;
+using Vimc.Guest.Tests.Frames;
+using Vimc.Guest.Tests.Graph;
+using Vimc.Guest.Tests.Scripting;
+using Vimc.Harness.Failures;
+using Vimc.Harness.Guest;
+
+namespace Vimc.Guest.Tests.Ring;
+
+/// <summary>
+/// A test in a guest of its own: a pristine clone with the driver of one topology loaded. Whatever the test found,
+/// a report in the kernel log of its guest fails it.
+/// </summary>
+[Category("Guest")]
+[NonParallelizable]
+[CancelAfter(60_000)]
+internal abstract class GuestTest
+{
+    private GuestSession? _session;
+    private LoadedTopology? _loaded;
+    private KernelLogMark _start;
+
+    /// <summary>The topology whose driver is loaded.</summary>
+    protected virtual string Topology => EmittedTopology.Default;
+
+    /// <summary>Whether error messages of the driver are to be expected; reports of the kernel never are.</summary>
+    protected virtual bool MayDriverComplain => false;
+
+    /// <summary>The running guest.</summary>
+    protected GuestSession Session => _session ?? throw new InvalidOperationException("the guest is not running");
+
+    /// <summary>What was loaded into it.</summary>
+    protected LoadedTopology Loaded => _loaded ?? throw new InvalidOperationException("the guest is not running");
+
+    /// <summary>Cancelled when the test takes too long.</summary>
+    protected static CancellationToken Cancellation => TestContext.CurrentContext.CancellationToken;
+
+    /// <summary>Builds, boots and loads, if no test before did: that may take minutes and is no test's fault.</summary>
+    [OneTimeSetUp]
+    public async Task LoadTopology() => _loaded = await GuestRing.LoadAsync(Topology);
+
+    [SetUp]
+    public async Task StartGuest()
+    {
+        _session = null;
+        _session = await Loaded.Template.CloneAsync(Cancellation);
+        _start = _session.KernelRecords.Mark();
+    }
+
+    [TearDown]
+    public async Task ReadKernelLog()
+    {
+        if (_session is null)
+            return;
+
+        await using var session = _session;
+        var death = await SettleAsync(session);
+        var evidence = GuestEvidence.Read(session, _start);
+        try
+        {
+            evidence.AssertClean(TestContext.CurrentContext.Test.Name, MayDriverComplain);
+            Assert.That(death, Is.Null, "the guest did not survive the test");
+        }
+        catch (AssertionException)
+        {
+            evidence.Attach();
+            throw;
+        }
+
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+            evidence.Attach();
+    }
+
+    /// <summary>Runs a shell command in the guest.</summary>
+    protected Task<CommandResult> TryAsync(string command) => Session.RunAsync(command, null, Cancellation);
+
+    /// <summary>Runs a shell command in the guest that must succeed.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    protected async Task<string> MustAsync(string command)
+    {
+        var result = await TryAsync(command);
+        Assert.That(result.ExitCode, Is.Zero, () => $"{command}\n{result.Stdout}{result.Stderr}");
+        return result.Stdout;
+    }
+
+    /// <summary>
+    /// Runs a script of V4L2 calls, <see cref="ScriptLine.ParseAll"/>, each of which must end as the script says.
+    /// <c>&lt;Sensor A&gt;</c> stands for the device node of that entity.
+    /// </summary>
+    protected async Task<Transcript> PlayAsync(string script)
+    {
+        var lines = ScriptLine.ParseAll(WithNodes(script));
+        await Session.WriteFileAsync(
+            "/tmp/script", string.Concat(lines.Select(line => line.Command + "\n")), Cancellation);
+        var result = await TryAsync($"{GuestPrograms.Folder}/v4l2-script < /tmp/script");
+        var transcript = Transcript.Parse(lines, result.Stdout);
+
+        Assert.That(result.ExitCode, Is.Zero, () => $"{result.Stderr}\n{transcript}");
+        Assert.That(transcript.IsAsExpected, Is.True, () => $"{transcript}");
+        return transcript;
+    }
+
+    /// <summary>The active format of a pad, as <c>640x480 code 0x3014 field 1</c>.</summary>
+    protected async Task<string> FormatOfAsync(string entity, int pad)
+    {
+        var transcript = await PlayAsync($"open n <{entity}>\nformat n {pad}");
+        return transcript.OutputOf("format ").Single()["format ".Length..];
+    }
+
+    /// <summary>Runs a script and compares the frames it saves.</summary>
+    protected async Task VerifyAsync(FrameScript script)
+    {
+        await PlayAsync(script.Text);
+        var differences = FrameFile.Differences(await ReadBytesAsync(FrameScript.SavedFrames), script.Expected);
+
+        Assert.That(script.Expected, Is.Not.Empty);
+        Assert.That(differences, Is.Empty, () => $"{differences.Count} of {script.Expected.Count} frames are wrong");
+    }
+
+    /// <summary>The content of a file of the guest.</summary>
+    protected async Task<byte[]> ReadBytesAsync(string path)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await Session.DownloadAsync(path, file, Cancellation);
+            return await File.ReadAllBytesAsync(file, Cancellation);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The media graph as it is now.</summary>
+    protected async Task<MediaSnapshot> ReadGraphAsync() =>
+        MediaSnapshot.Parse(await MustAsync($"{GuestPrograms.Folder}/media-topology /dev/media0"));
+
+    /// <summary>Replaces the names of entities in angle brackets by their device nodes.</summary>
+    protected string WithNodes(string script) => EntityReference.Replace(script, Loaded.Graph);
+
+    /// <summary>
+    /// Lets the kernel do what it put off, so that its reports are in the log.
+    /// </summary>
+    /// <returns>Why the guest no longer answers, or null.</returns>
+    private static async Task<Exception?> SettleAsync(GuestSession session)
+    {
+        try
+        {
+            await session.RunAsync("udevadm settle; sleep 0.05");
+            await session.FlushKernelLogAsync();
+            return null;
+        }
+        catch (Exception failure) when (failure is GuestFailureException or HarnessException)
+        {
+            return failure;
+        }
+    }
+}
