@@ -149,31 +149,52 @@ static unsigned int vimc_pattern_frame_line(const struct tpg_data *tpg,
 	return tpg->vflip ? tpg->src_height - 1 - line : line;
 }
 
+/*
+ * How the generator's lines follow one another down the scene: one for all of
+ * it; two in turns of some height; as many as there are bands of equal height;
+ * or one in a band of some height across the middle, another around it.
+ */
+enum vimc_pattern_layout {
+	VIMC_LAYOUT_UNIFORM,
+	VIMC_LAYOUT_TURNS,
+	VIMC_LAYOUT_BANDS,
+	VIMC_LAYOUT_MIDDLE,
+};
+
+static const struct {
+	enum vimc_pattern_layout layout;
+	unsigned int number;
+} vimc_pattern_layouts[TPG_PAT_NOISE + 1] = {
+	[TPG_PAT_100_HCOLORBAR] = { VIMC_LAYOUT_BANDS, TPG_MAX_PAT_LINES },
+	[TPG_PAT_100_COLORSQUARES] = { VIMC_LAYOUT_BANDS, TPG_MAX_PAT_LINES },
+	[TPG_PAT_CHECKERS_16X16] = { VIMC_LAYOUT_TURNS, 16 },
+	[TPG_PAT_CHECKERS_2X2] = { VIMC_LAYOUT_TURNS, 2 },
+	[TPG_PAT_CHECKERS_1X1] = { VIMC_LAYOUT_TURNS, 1 },
+	[TPG_PAT_COLOR_CHECKERS_2X2] = { VIMC_LAYOUT_TURNS, 2 },
+	[TPG_PAT_COLOR_CHECKERS_1X1] = { VIMC_LAYOUT_TURNS, 1 },
+	[TPG_PAT_ALTERNATING_HLINES] = { VIMC_LAYOUT_TURNS, 1 },
+	[TPG_PAT_CROSS_1_PIXEL] = { VIMC_LAYOUT_MIDDLE, 1 },
+	[TPG_PAT_CROSS_2_PIXELS] = { VIMC_LAYOUT_MIDDLE, 2 },
+	/* That is what it is called, but it is twice as high. */
+	[TPG_PAT_CROSS_10_PIXELS] = { VIMC_LAYOUT_MIDDLE, 20 },
+};
+
 /* Which of the generator's lines the scene has at a height. */
 static unsigned int vimc_pattern_line(const struct tpg_data *tpg,
 				      unsigned int frame_line)
 {
-	unsigned int height = tpg->src_height;
+	unsigned int number = vimc_pattern_layouts[tpg->pattern].number;
+	unsigned int middle;
 
-	switch (tpg->pattern) {
-	case TPG_PAT_CHECKERS_16X16:
-		return frame_line / 16 % 2;
-	case TPG_PAT_CHECKERS_2X2:
-	case TPG_PAT_COLOR_CHECKERS_2X2:
-		return frame_line / 2 % 2;
-	case TPG_PAT_CHECKERS_1X1:
-	case TPG_PAT_COLOR_CHECKERS_1X1:
-	case TPG_PAT_ALTERNATING_HLINES:
-		return frame_line % 2;
-	case TPG_PAT_100_COLORSQUARES:
-	case TPG_PAT_100_HCOLORBAR:
-		return frame_line * 8 / height;
-	case TPG_PAT_CROSS_1_PIXEL:
-		return frame_line == height / 2;
-	case TPG_PAT_CROSS_2_PIXELS:
-		return (frame_line + 1) / 2 == height / 4;
-	case TPG_PAT_CROSS_10_PIXELS:
-		return (frame_line + 10) / 20 == height / 40;
+	switch (vimc_pattern_layouts[tpg->pattern].layout) {
+	case VIMC_LAYOUT_TURNS:
+		return frame_line / number % 2;
+	case VIMC_LAYOUT_BANDS:
+		return frame_line * number / tpg->src_height;
+	case VIMC_LAYOUT_MIDDLE:
+		/* A multiple of the band's height: not quite the middle. */
+		middle = tpg->src_height / 2 / number * number;
+		return frame_line + number / 2 - middle < number;
 	default:
 		return 0;
 	}
