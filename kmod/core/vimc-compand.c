@@ -4,6 +4,7 @@
  */
 
 #include <linux/kernel.h>
+#include <linux/minmax.h>
 
 #include "vimc-compand.h"
 #include "vimc-config.h"
@@ -68,6 +69,16 @@ static u8 vimc_compand_dpcm_sample(int value, int *prediction)
 	return 0x80 | code;
 }
 
+/* A first sample, which has none before it. No code is ever 0. */
+static u8 vimc_compand_dpcm_first(int value, int *prediction)
+{
+	int code = max(value / 4, 1);
+
+	*prediction = 4 * code + 2;
+
+	return code;
+}
+
 /**
  * vimc_compand_dpcm_row - compress a row by differential pulse code modulation
  *
@@ -88,11 +99,7 @@ void vimc_compand_dpcm_row(u8 *dst, const __le16 *src, unsigned int width)
 		int value = le16_to_cpu(src[x]) & 1023;
 		int *prediction = &predictions[x & 1];
 
-		if (x < 2) {
-			dst[x] = value / 4;
-			*prediction = value / 4 * 4 + 2;
-		} else {
-			dst[x] = vimc_compand_dpcm_sample(value, prediction);
-		}
+		dst[x] = x < 2 ? vimc_compand_dpcm_first(value, prediction) :
+				 vimc_compand_dpcm_sample(value, prediction);
 	}
 }
