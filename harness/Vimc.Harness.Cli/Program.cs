@@ -1,5 +1,4 @@
-using System.CommandLine;
+using Spectre.Console;
+using Vimc.Harness.Cli;
 
-return await new RootCommand("Builds the vimc driver, boots it in QEMU and proves it.")
-    .Parse(args)
-    .InvokeAsync();
+return await new HarnessCommandLine(AnsiConsole.Console, Console.In, Console.Out).RunAsync(args);

@@ -4,11 +4,11 @@ namespace Vimc.Harness.Scenario;
 public interface IRunView
 {
     /// <summary>The run begins; all its steps are known.</summary>
-    void Begin(IReadOnlyList<RunStep> steps);
+    void OnBegin(IReadOnlyList<RunStep> steps);
 
     /// <summary>A step has begun, has news or has ended.</summary>
-    void Update(RunStep step);
+    void OnUpdate(RunStep changed);
 
     /// <summary>The run is over.</summary>
-    void End();
+    void OnEnd();
 }

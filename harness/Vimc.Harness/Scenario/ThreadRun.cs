@@ -57,7 +57,7 @@ public sealed class ThreadRun
     {
         var watch = Stopwatch.StartNew();
         Directory.CreateDirectory(_options.Output);
-        _view.Begin([.. _plan.Select(planned => planned.Step)]);
+        _view.OnBegin([.. _plan.Select(planned => planned.Step)]);
         try
         {
             foreach (var (step, work) in _plan)
@@ -71,7 +71,7 @@ public sealed class ThreadRun
         }
         finally
         {
-            _view.End();
+            _view.OnEnd();
             if (_guest is not null)
                 await _guest.DisposeAsync();
         }
@@ -85,7 +85,7 @@ public sealed class ThreadRun
         RunStep step, Func<RunStep, CancellationToken, Task<StepOutcome>> work, CancellationToken cancellation)
     {
         step.Begin();
-        _view.Update(step);
+        _view.OnUpdate(step);
         try
         {
             step.End(await work(step, cancellation));
@@ -95,7 +95,7 @@ public sealed class ThreadRun
         {
             step.End(new StepOutcome(failure.Message, failure.Message.Split('\n')[0]));
         }
-        _view.Update(step);
+        _view.OnUpdate(step);
     }
 
     private async Task<StepOutcome> PrepareAsync(RunStep step, CancellationToken cancellation)
@@ -148,7 +148,7 @@ public sealed class ThreadRun
             lock (said)
                 step.Stream = StreamReport.Parse(said.Append(text).ToString());
             step.Detail = $"{step.Stream.Frames} frames";
-            _view.Update(step);
+            _view.OnUpdate(step);
         }
 
         return await Guest.Deadlines.For(Phase.Command, StreamLimit).EnforceAsync(
@@ -212,10 +212,10 @@ public sealed class ThreadRun
         _files.Add((title, path));
     }
 
-    private IProgress<ProgressNote> NotesTo(RunStep step) => new DirectProgress(note =>
+    private DirectProgress NotesTo(RunStep step) => new DirectProgress(note =>
     {
         step.Detail = note.Detail;
-        _view.Update(step);
+        _view.OnUpdate(step);
     });
 
     private static async Task ListenAsync(Stream stream, Action<string> hear, CancellationToken cancellation)
