@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Vimc.Harness.KernelLog;
@@ -5,6 +6,13 @@ namespace Vimc.Harness.KernelLog;
 /// <summary>Reads a log as it comes and writes its findings as JSON lines.</summary>
 public static class KernelLogClassifier
 {
+    /// <summary>People read these lines too: "+" stays "+".</summary>
+    private static readonly KernelFindingJsonContext Json = new(
+        new JsonSerializerOptions(KernelFindingJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+
     /// <summary>
     /// Writes one JSON object a finding, in snake_case, as soon as the finding is complete; see
     /// <see cref="KernelFinding"/> for the members. Nulls are left out.
@@ -40,5 +48,5 @@ public static class KernelLogClassifier
 
     /// <summary>One finding as one line of JSON.</summary>
     public static string ToJson(KernelFinding finding) =>
-        JsonSerializer.Serialize(finding, KernelFindingJsonContext.Default.KernelFinding);
+        JsonSerializer.Serialize(finding, Json.KernelFinding);
 }

@@ -106,10 +106,12 @@ public sealed class KernelLogScanner
         }
         else if (!IsConsequence(context, pattern, line) && !IsFirst(pattern))
         {
+            var lead = context.Lead();
+            context.Open?.Release(lead);
             if (context.Open is { Stacks.IsInsideMain: true, Pattern.IsIndented: false } cut)
                 cut.Corrupt("another report begins inside its stack");
             Close(context, findings);
-            context.Open = new KernelReport(pattern, match, line, context.Lead());
+            context.Open = new KernelReport(pattern, match, line, lead);
         }
 
         context.Remember(line);

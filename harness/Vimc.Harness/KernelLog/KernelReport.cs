@@ -112,6 +112,13 @@ internal sealed class KernelReport
         Add(line);
     }
 
+    /// <summary>Gives back the lines at the end that turned out to begin the next report.</summary>
+    public void Release(IReadOnlyList<KernelLogLine> lead)
+    {
+        if (lead.Count > 0)
+            _lines.RemoveAll(line => line != _header && line.Number >= lead[0].Number && lead.Contains(line));
+    }
+
     public void Corrupt(string reason) => Corruption ??= reason;
 
     private bool Belongs(string text)

@@ -15,7 +15,7 @@ internal static partial class KernelReportGrammar
     /// <summary>True for a line that belongs to a report whose stack has been seen.</summary>
     public static bool IsTail(string text) =>
         TailRegex().IsMatch(text) || HexRowRegex().IsMatch(text) || IsFrame(text) || IsStackMarker(text)
-        || TryReadFrame(text, out _, out _) || TryStartStack(text, out _);
+        || TryReadFrame(text, out _, out _) || IsNamelessFrame(text) || TryStartStack(text, out _);
 
     /// <summary>True where interrupt frames end and those of the task begin.</summary>
     public static bool IsTaskBoundary(string text) => TaskBoundaryRegex().IsMatch(text);
@@ -49,6 +49,9 @@ internal static partial class KernelReportGrammar
         frame = match.Success ? ReadFrame(match, isExact: false) : null!;
         return match.Success;
     }
+
+    /// <summary>True for a frame without a symbol, "? 0xffffffffc0206000": its code is gone or was never known.</summary>
+    public static bool IsNamelessFrame(string text) => NamelessFrameRegex().IsMatch(text);
 
     /// <summary>True for a line that begins a stack.</summary>
     public static bool TryStartStack(string text, out KernelStackKind kind)
@@ -93,6 +96,9 @@ internal static partial class KernelReportGrammar
         @"^(?:kmemleak: )?\s*(?:\[<[0-9a-fxp()]+>\]\s*)?(?<guess>\? )?" + Location
         + @"(?:\s+\S+:\d+)?(?: \(\S+\))?|\s\S+:\d+ \[inline\])\s*$")]
     private static partial Regex StackFrameRegex();
+
+    [GeneratedRegex(@"^ +(?:\? )?0x[0-9a-f]{8,16}(?: \[[\w-]+\])?$")]
+    private static partial Regex NamelessFrameRegex();
 
     [GeneratedRegex(@"(?:^|\s)(?:RIP: 0010:|pc : |PC is at )(?:\[<[0-9a-f]+>\]\s*)?" + Location + ")")]
     private static partial Regex PointerRegex();

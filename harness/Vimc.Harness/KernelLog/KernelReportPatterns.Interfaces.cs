@@ -26,7 +26,7 @@ internal static partial class KernelReportPatterns
             "^sysfs: cannot create duplicate filename",
             "sysfs: cannot create duplicate filename in {func}", KernelFindingType.ApiMisuse) with
         {
-            Skip = Skipping("sysfs_", "kobject_", "kset_", "device_add", "device_create", "device_register",
+            Skip = Skipping("sysfs_", "kobject_", "kset_", "device_add", "device_create", "device_register", "platform_device_",
                 "internal_create_group", "bus_add"),
         },
         Pattern("vb2-driver", "driver bug: ",

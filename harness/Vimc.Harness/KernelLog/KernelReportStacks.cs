@@ -48,7 +48,9 @@ internal sealed class KernelReportStacks
 
         if (_current is null)
             return;
-        if (KernelReportGrammar.IsStackUnavailable(text))
+        if (KernelReportGrammar.IsNamelessFrame(text))
+            _current.LineCount++;
+        else if (KernelReportGrammar.IsStackUnavailable(text))
             _current.IsUnavailable = true;
         else if (KernelReportGrammar.IsTaskBoundary(text))
             _current.TaskStart = _current.Frames.Count;
