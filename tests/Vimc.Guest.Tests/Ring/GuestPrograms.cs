@@ -34,7 +34,7 @@ internal sealed record GuestPrograms(IReadOnlyList<string> Files, BuiltModule Ho
             files.Add(file);
         }
 
-        var hog = await bench.BuildModuleAsync(SourceOf("minor-hog"), cancellation);
+        var hog = await bench.BuildModuleAsync(SourceOf("minor-hog"), null, cancellation);
         return new GuestPrograms(files, hog, $"{hog.Key} {Convert.ToHexString(hash.GetHashAndReset())}");
     }
 
