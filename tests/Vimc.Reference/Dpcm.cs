@@ -11,6 +11,7 @@ namespace Vimc.Reference;
 /// <c>011sxxxx</c> distance 65 + 4x, the middle of a step; <c>1xxxxxxx</c> the
 /// sample itself, 8x + 3 or 8x + 4, whichever is nearer to the prediction. The
 /// first two samples of a line have no prediction and take all eight bits, 4x + 2.
+/// No code is 0: such a first sample is sent as 1.
 /// </remarks>
 public static class Dpcm
 {
@@ -28,7 +29,7 @@ public static class Dpcm
         var decoded = new int[samples.Count];
         for (var n = 0; n < codes.Length; n++)
         {
-            codes[n] = n < 2 ? (byte)(samples[n] / 4) : Encode(samples[n], decoded[n - 2]);
+            codes[n] = n < 2 ? (byte)Math.Max(samples[n] / 4, 1) : Encode(samples[n], decoded[n - 2]);
             decoded[n] = n < 2 ? DecodeFirst(codes[n]) : Decode(codes[n], decoded[n - 2]);
         }
 
