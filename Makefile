@@ -19,20 +19,22 @@ export DOTNET_NOLOGO := 1
 
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
-.PHONY: all modules help deps generate check-generated lint unit emitted guest \
+.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
 	run test install dkms clean
 
 all: modules
 
 modules: ## build vimc.ko for the kernel whose headers are in KDIR
-	@test -n "$(KDIR)" || { echo "Makefile: no kernel headers: install\
-	linux-headers-$$(dpkg --print-architecture 2>/dev/null) or give KDIR=" >&2; exit 2; }
+	@test -n "$(KDIR)" || { echo "Makefile: no kernel headers: apt-get install linux-headers-amd64, or give KDIR=" >&2; exit 2; }
 	@$(MAKE) -C $(KDIR) M=$(CURDIR) modules
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
 
-deps: $(HARNESS) ## install what this machine lacks, or say how
+deps: doctor ## install what this machine lacks, or say how
+	@tests/tools.sh
+
+doctor: $(HARNESS)
 	@$(HARNESS) doctor --install
 
 $(GEN): $(shell find generator -type f -not -path '*/obj/*' -not -path '*/bin/*') \
@@ -69,7 +71,7 @@ out/emitted/%/graph.json: generator/topologies/%.yaml $(GEN)
 guest: emitted ## tests in QEMU
 	@tests/ring.sh guest 'TestCategory=Guest'
 
-run: generate deps ## build, boot, stream: the commands of the 2019 thread
+run: generate doctor ## build, boot, stream: the commands of the 2019 thread
 	@$(HARNESS) run
 
 test: deps ## everything that must pass

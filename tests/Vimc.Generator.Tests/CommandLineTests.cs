@@ -81,7 +81,7 @@ internal sealed class CommandLineTests
 
         var second = Run("generate", _default, "--output", _folder);
 
-        Assert.That(first.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(4));
+        Assert.That(first.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(5));
         Assert.That(second, Is.EqualTo(new Result(0, "", $"{_folder}: up to date\n")));
         Assert.That(Times(), Is.EqualTo(times));
     }
