@@ -1,7 +1,9 @@
 using Vimc.Harness.Build;
+using Vimc.Harness.Failures;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Host;
 using Vimc.Harness.Image;
+using Vimc.Harness.Kernels;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
@@ -41,10 +43,16 @@ public sealed class TestBench
         IProgress<ProgressNote>? progress = null,
         CancellationToken cancellation = default)
     {
+        machine ??= new MachineOptions();
         var cache = HarnessCache.ForThisUser();
         var prepared = await new TargetStore(cache).PrepareAsync(target, progress, cancellation);
+        if (machine.Flavour.NeedsOwnKernel())
+            prepared = await new KernelStore(cache).PrepareAsync(prepared, machine.Flavour, progress, cancellation);
         var image = await new GuestImageBuilder(cache).BuildAsync(prepared, progress, cancellation);
-        var setup = new GuestSetup(cache, prepared, image, machine ?? new MachineOptions());
+        var setup = new GuestSetup(cache, prepared, image, machine)
+        {
+            Deadlines = Deadlines.ForThisHost.Times(machine.Flavour.Slowdown()),
+        };
         if (setup.Machine.Accelerator is null)
             setup = await ChooseAcceleratorAsync(setup, progress, cancellation);
         var template = await GuestTemplate.GetOrBootAsync(setup, progress, cancellation);

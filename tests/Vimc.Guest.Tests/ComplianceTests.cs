@@ -4,7 +4,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests;
 
 /// <summary>The target's own v4l2-compliance, on the media device and every node, streaming included.</summary>
-[CancelAfter(180_000)]
+[GuestTimeLimit(180)]
 [TestFixture(EmittedTopology.Default, 12)]
 [TestFixture(EmittedTopology.Minimal, 3)]
 internal sealed partial class ComplianceTests(string topology, int devices) : GuestTest

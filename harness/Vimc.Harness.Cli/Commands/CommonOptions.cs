@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Cli.Commands;
@@ -13,6 +14,20 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Targets.Target.All[0].Name,
         HelpName = "NAME",
     };
+
+    /// <summary>How much the kernel checks itself.</summary>
+    public static Option<string> Flavour()
+    {
+        var option = new Option<string>("--flavour")
+        {
+            Description = "The kernel: the suite's own, or one built from its source that checks itself "
+                + "(minutes, once).",
+            DefaultValueFactory = _ => GuestFlavour.Stock.Name(),
+            HelpName = "NAME",
+        };
+        option.AcceptOnlyFromAmong([.. GuestFlavourTraits.Names]);
+        return option;
+    }
 
     /// <summary>Which driver to build.</summary>
     public static Option<string> Driver() => new("--driver")

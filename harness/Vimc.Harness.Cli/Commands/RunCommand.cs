@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Vimc.Harness.Cli.Views;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Scenario;
 using Vimc.Harness.Targets;
 
@@ -11,6 +12,7 @@ internal sealed class RunCommand
 {
     private readonly IAnsiConsole _console;
     private readonly Option<string> _target = CommonOptions.Target();
+    private readonly Option<string> _flavour = CommonOptions.Flavour();
     private readonly Option<string> _driver = CommonOptions.Driver();
 
     private readonly Option<string> _output = new("--output")
@@ -27,7 +29,7 @@ internal sealed class RunCommand
     {
         var command = new Command("run", "Build the driver, boot it, run the commands of the 2019 thread and stream.")
         {
-            _target, _driver, _output,
+            _target, _flavour, _driver, _output,
         };
         command.SetAction(RunAsync);
         return command;
@@ -36,7 +38,10 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var options = new RunOptions(
-            Target.Find(parsed.GetValue(_target)!), parsed.GetValue(_driver)!, parsed.GetValue(_output)!);
+            Target.Find(parsed.GetValue(_target)!), parsed.GetValue(_driver)!, parsed.GetValue(_output)!)
+        {
+            Flavour = GuestFlavourTraits.Find(parsed.GetValue(_flavour)!),
+        };
         IRunView view = _console.Profile.Capabilities.Interactive ? new LiveRunView(_console) : new PlainRunView(_console);
 
         var report = await new ThreadRun(options, view).ExecuteAsync(cancellation);

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Vimc.Harness.Cli.Terminal;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Host;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Cli.Commands;
@@ -12,6 +13,7 @@ internal sealed class ShellCommand
 {
     private readonly IAnsiConsole _console;
     private readonly Option<string> _target = CommonOptions.Target();
+    private readonly Option<string> _flavour = CommonOptions.Flavour();
     private readonly Option<string> _driver = CommonOptions.Driver();
 
     private readonly Option<bool> _noModule = new("--no-module") { Description = "Do not build or load the driver." };
@@ -24,7 +26,7 @@ internal sealed class ShellCommand
         var command = new Command(
             "shell", "Open a shell in a guest with the module loaded; without a terminal, run standard input in it.")
         {
-            _target, _driver, _noModule,
+            _target, _flavour, _driver, _noModule,
         };
         command.SetAction(RunAsync);
         return command;
@@ -52,8 +54,9 @@ internal sealed class ShellCommand
             else
                 Console.Error.WriteLine($"{note.Step}: {note.Detail}");
         });
+        var machine = new MachineOptions { Flavour = GuestFlavourTraits.Find(parsed.GetValue(_flavour)!) };
         var bench = await TestBench.OpenAsync(
-            Target.Find(parsed.GetValue(_target)!), null, progress, cancellation);
+            Target.Find(parsed.GetValue(_target)!), machine, progress, cancellation);
         if (parsed.GetValue(_noModule))
             return bench.Template;
 

@@ -58,8 +58,8 @@ public sealed class ModuleBuilder
         foreach (var old in Directory.GetFiles(sources, "*.ko"))
             File.Delete(old);
 
-        var make = new SuiteRoot(target.Root).Command(
-            sources, $"make -C {target.HeadersInRoot} M={SuiteRoot.BuildInRoot} -j{Environment.ProcessorCount} modules");
+        var make = target.Compiler.Command(
+            sources, $"make {target.KbuildArguments} M={SuiteRoot.BuildInRoot} -j{Environment.ProcessorCount} modules");
         var (exitCode, _, log) = await make.TryRunAsync(cancellation);
         if (exitCode != 0)
             throw new ModuleBuildException(Explain(log, tree.Folder));
@@ -67,7 +67,7 @@ public sealed class ModuleBuilder
             throw new ModuleBuildException($"'{tree.Folder}' must build exactly one module\n{Explain(log, tree.Folder)}");
 
         var name = Path.GetFileNameWithoutExtension(module);
-        await new SuiteRoot(target.Root)
+        await target.Compiler
             .Command(sources, $"strip --strip-debug -o {name}.stripped {name}.ko")
             .RunAsync(cancellation);
 

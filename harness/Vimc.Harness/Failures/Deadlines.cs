@@ -18,6 +18,9 @@ public sealed record Deadlines(double Scale)
     /// <summary>The limits for this host, measured once a process.</summary>
     public static Deadlines ForThisHost { get; } = new(HostSpeed.MeasureSlowdown());
 
+    /// <summary>The same limits for something slower still.</summary>
+    public Deadlines Times(double factor) => new(Scale * factor);
+
     /// <summary>The limit of a phase.</summary>
     public Deadline For(Phase phase) => new(phase, Limits[phase] * Scale);
 

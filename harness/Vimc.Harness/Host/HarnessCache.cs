@@ -10,6 +10,9 @@ public sealed record HarnessCache(string Root)
     /// <summary>Prepared Debian suites.</summary>
     public string Targets => Path.Combine(Root, "targets");
 
+    /// <summary>Kernel sources, and kernels built from them.</summary>
+    public string Kernels => Path.Combine(Root, "kernels");
+
     /// <summary>Built kernel modules and their build folders.</summary>
     public string Builds => Path.Combine(Root, "builds");
 

@@ -12,7 +12,7 @@ internal static class ModuleStage
     public static async Task<IReadOnlyList<string>> FillAsync(
         PreparedTarget target, string work, CancellationToken cancellation)
     {
-        var source = Path.Combine(target.Root, "usr/lib/modules", target.KernelRelease);
+        var source = target.Modules;
         var folder = Path.Combine(work, "lib/modules", target.KernelRelease);
         var index = ModuleIndex.Parse(await File.ReadAllTextAsync(Path.Combine(source, "modules.dep"), cancellation));
         var builtInList = Path.Combine(source, "modules.builtin");

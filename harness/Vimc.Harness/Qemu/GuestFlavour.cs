@@ -7,8 +7,17 @@ public enum GuestFlavour
     Stock,
 
     /// <summary>
-    /// Every slab object is checked, poisoned, fenced and its users recorded; freed pages are poisoned. Finds use
-    /// after free on a kernel that nobody built for it.
+    /// The distribution's kernel, with every slab object checked, poisoned, fenced and its users recorded, and freed
+    /// pages poisoned. Finds use after free on a kernel that nobody built for it.
     /// </summary>
     StockDebug,
+
+    /// <summary>
+    /// A kernel built for it from the suite's source: KASAN, lockdep, kmemleak, debug objects, late releases, UBSAN,
+    /// and failures on demand.
+    /// </summary>
+    Sanitizer,
+
+    /// <summary>A kernel built from the suite's source that watches for data races.</summary>
+    Kcsan,
 }

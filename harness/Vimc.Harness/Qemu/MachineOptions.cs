@@ -12,8 +12,12 @@ public sealed record MachineOptions
     /// <summary>Virtual processors; two run truly at the same time, which races need.</summary>
     public int Processors { get; init; } = 2;
 
-    /// <summary>Memory in MiB. Only what the guest touches is ever allocated.</summary>
-    public int MemoryMegabytes { get; init; } = 1024;
+    /// <summary>
+    /// Memory in MiB; null for what the flavour needs. Only what the guest touches is ever allocated.
+    /// </summary>
+    public int? MemoryMegabytes { get; init; }
+
+    internal int Megabytes => MemoryMegabytes ?? Flavour.MemoryMegabytes();
 
     /// <summary>More words for the kernel command line.</summary>
     public IReadOnlyList<string> KernelArguments { get; init; } = [];
@@ -25,7 +29,5 @@ public sealed record MachineOptions
         + "8250.nr_uarts=1 printk.devkmsg=on log_buf_len=1M sysrq_always_enabled softlockup_all_cpu_backtrace=1";
 
     /// <summary>The kernel command line.</summary>
-    public string CommandLine => string.Join(' ', [BaseCommandLine, .. FlavourArguments, .. KernelArguments]);
-
-    private string[] FlavourArguments => Flavour == GuestFlavour.StockDebug ? ["slub_debug=FZPU", "page_poison=1"] : [];
+    public string CommandLine => string.Join(' ', [BaseCommandLine, .. Flavour.KernelArguments(), .. KernelArguments]);
 }

@@ -17,7 +17,7 @@ internal static class QemuCommandLine
         "-accel", options.Accelerator == Accelerator.Kvm ? "kvm" : "tcg,thread=multi",
         "-cpu", options.Accelerator == Accelerator.Kvm ? "host" : "qemu64",
         "-smp", $"{options.Processors}",
-        "-m", $"{options.MemoryMegabytes}",
+        "-m", $"{options.Megabytes}",
         "-device", "virtio-serial-pci,max_ports=2",
         "-device", "virtserialport,chardev=agent,name=vimc.agent",
     ];
@@ -35,7 +35,7 @@ internal static class QemuCommandLine
         return
         [
             // The back-ends come first: the devices refer to them.
-            "-object", $"memory-backend-file,id=ram,size={options.MemoryMegabytes}M,share={share},mem-path={Escape(memory.File)}",
+            "-object", $"memory-backend-file,id=ram,size={options.Megabytes}M,share={share},mem-path={Escape(memory.File)}",
             "-chardev", $"socket,id=agent,server=on,wait=off,path={Escape(folder.AgentSocket)}",
             "-chardev", $"file,id=console,path={Escape(folder.Console)}",
             .. Machine(options),

@@ -6,6 +6,7 @@ using Vimc.Harness.Frames;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Host;
 using Vimc.Harness.MediaGraph;
+using Vimc.Harness.Qemu;
 
 namespace Vimc.Harness.Scenario;
 
@@ -100,7 +101,8 @@ public sealed class ThreadRun
 
     private async Task<StepOutcome> PrepareAsync(RunStep step, CancellationToken cancellation)
     {
-        _bench = await TestBench.OpenAsync(_options.Target, null, NotesTo(step), cancellation);
+        _bench = await TestBench.OpenAsync(
+            _options.Target, new MachineOptions { Flavour = _options.Flavour }, NotesTo(step), cancellation);
         var machine = _bench.Setup.Machine;
         return new StepOutcome(Detail: $"kernel {_bench.Setup.Target.KernelRelease}, {machine.Accelerator}");
     }

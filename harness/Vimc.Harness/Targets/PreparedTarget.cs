@@ -1,3 +1,5 @@
+using Vimc.Harness.Kernels;
+
 namespace Vimc.Harness.Targets;
 
 /// <summary>A target that is ready for use, in the cache folder.</summary>
@@ -10,9 +12,28 @@ public sealed record PreparedTarget(Target Target, string Folder, string KernelR
     /// <summary>The unpacked suite: packages extracted, none of them configured.</summary>
     public string Root => Path.Combine(Folder, "root");
 
-    /// <summary>The kernel as an ELF file, ready to be entered by PVH.</summary>
-    public string Vmlinux => Path.Combine(Folder, "vmlinux");
+    /// <summary>A kernel that was built to take the place of the suite's own; null for that.</summary>
+    public BuiltKernel? Kernel { get; private init; }
 
-    /// <summary>Headers of the kernel, as a path inside <see cref="Root"/>.</summary>
-    public string HeadersInRoot => $"/usr/src/linux-headers-{KernelRelease}";
+    /// <summary>The kernel as an ELF file, ready to be entered by PVH.</summary>
+    public string Vmlinux => Kernel?.Vmlinux ?? Path.Combine(Folder, "vmlinux");
+
+    /// <summary>Folder of its modules: what <c>/lib/modules</c> has for this release.</summary>
+    public string Modules => Kernel?.Modules ?? Path.Combine(Root, "usr/lib/modules", KernelRelease);
+
+    /// <summary>What compiles modules for it.</summary>
+    internal SuiteRoot Compiler => Kernel?.Source.Compiler ?? new SuiteRoot(Root);
+
+    /// <summary>Arguments of make, inside <see cref="Compiler"/>, that name the kernel to build a module for.</summary>
+    internal string KbuildArguments => Kernel is null
+        ? $"-C /usr/src/linux-headers-{KernelRelease}"
+        : $"-C {Kernel.ObjectsInRoot} KCFLAGS=-g";
+
+    /// <summary>The same suite with another kernel.</summary>
+    internal PreparedTarget With(BuiltKernel kernel) => this with
+    {
+        Kernel = kernel,
+        KernelRelease = kernel.Release,
+        Key = $"{Key}-{kernel.Key}",
+    };
 }

@@ -7,17 +7,25 @@ namespace Vimc.Harness.Targets;
 /// stays mounted however it ends; without root a user namespace stands in.
 /// </summary>
 /// <param name="Root">The unpacked suite.</param>
-internal sealed record SuiteRoot(string Root)
+/// <param name="Kernel">
+/// A folder of the host that appears inside as <see cref="KernelInRoot"/>, for roots that have that folder; null for
+/// none.
+/// </param>
+internal sealed record SuiteRoot(string Root, string? Kernel = null)
 {
+    /// <summary>Where the sources and objects of a kernel appear inside.</summary>
+    public const string KernelInRoot = "/kernel";
+
     /// <summary>Where the build folder appears inside.</summary>
     public const string BuildInRoot = "/build";
 
-    // Three arguments: the root, the folder to build in, the command.
+    // Arguments: the root, the folder to build in, the command, and the folder of a kernel if there is one.
     private const string EnterScript =
         """
         set -e
         mount --rbind /dev "$1/dev"
         mount --bind "$2" "$1/build"
+        [ -z "$4" ] || mount --bind "$4" "$1/kernel"
         exec chroot "$1" /usr/bin/env -i \
             PATH=/usr/sbin:/usr/bin HOME=/build LC_ALL=C KBUILD_BUILD_USER=vimc KBUILD_BUILD_HOST=vimc \
             KBUILD_BUILD_TIMESTAMP='Thu Jan  1 00:00:00 UTC 1970' /bin/sh -c "$3"
@@ -31,6 +39,7 @@ internal sealed record SuiteRoot(string Root)
         var user = Environment.IsPrivilegedProcess ? Array.Empty<string>() : ["--map-root-user"];
         return new HostCommand(
             "unshare",
-            ["--mount", .. user, "sh", "-c", EnterScript, "sh", Root, buildFolder, $"cd /build && {shellCommand}"]);
+            ["--mount", .. user, "sh", "-c", EnterScript, "sh", Root, buildFolder, $"cd /build && {shellCommand}",
+                Kernel ?? ""]);
     }
 }

@@ -1,8 +1,4 @@
-using System.ComponentModel;
 using System.Globalization;
-using System.Text;
-using CliWrap;
-using CliWrap.Exceptions;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
 using Vimc.Harness.Image;
@@ -31,9 +27,7 @@ internal sealed class TargetBuilder
     /// <summary>Downloads, verifies and unpacks; then makes the kernel ready to be entered.</summary>
     public async Task<TargetManifest> BuildAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Root);
-        await DownloadAsync(cancellation);
-        CompleteRoot();
+        await new SuiteUnpacker(_target, Root, _say).UnpackAsync(_target.Packages, _target.Excluded, cancellation);
 
         var release = FindKernelRelease();
         _say($"indexing the modules of {release}");
@@ -48,57 +42,6 @@ internal sealed class TargetBuilder
         using var hash = new ContentHash();
         var key = hash.Add(_target.RecipeKey()).Add(vmlinux).ToKey();
         return new TargetManifest(release, key, DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture));
-    }
-
-    // Extracting is enough: nothing in the root is ever booted as it is, so no maintainer script has to run.
-    private async Task DownloadAsync(CancellationToken cancellation)
-    {
-        _say("asking the mirror");
-        var sources = DebianMirror.OfThisHost().SourcesListFor(_target);
-        var errors = new StringBuilder();
-        var unpack = Cli.Wrap("tar")
-            .WithArguments(["--extract", "--no-same-owner", "--delay-directory-restore", "--directory", Root,
-                .. _target.Excluded.Select(pattern => $"--exclude={pattern}")])
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Follow(line, errors)));
-        var download = Cli.Wrap("mmdebstrap")
-            .WithArguments(["--variant=extract", "--architectures=amd64", "--skip=output/mknod",
-                "--setup-hook=/usr/share/mmdebstrap/hooks/merged-usr/setup00.sh \"$1\"",
-                $"--include={string.Join(',', _target.Packages)}", _target.Suite, "-", "-"])
-            .WithStandardInputPipe(PipeSource.FromString(sources))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Follow(line, errors)));
-
-        // mmdebstrap needs a moment to remove its own temporary folder.
-        using var forceful = new CancellationTokenSource();
-        await using var delayed = cancellation.Register(() => forceful.CancelAfter(TimeSpan.FromSeconds(10)));
-        try
-        {
-            await (download | unpack).ExecuteAsync(forceful.Token, cancellation);
-        }
-        catch (Exception failure) when (failure is CommandExecutionException or Win32Exception)
-        {
-            throw new HarnessException(
-                $"preparing {_target.Name} failed: {failure.Message.Split('\n')[0]}\n{HostCommand.Tail(errors.ToString())}",
-                failure);
-        }
-    }
-
-    private void Follow(string line, StringBuilder errors)
-    {
-        lock (errors)
-            errors.Append(line).Append('\n');
-        if (line.StartsWith("I: ", StringComparison.Ordinal) && !line.Contains('/'))
-            _say(line[3..].TrimEnd('.'));
-    }
-
-    // What maintainer scripts would have done, as far as compiling needs it.
-    private void CompleteRoot()
-    {
-        foreach (var point in (string[])["dev", "build", "tmp", "proc"])
-            Directory.CreateDirectory(Path.Combine(Root, point));
-
-        var awk = Path.Combine(Root, "usr/bin/awk");
-        if (!File.Exists(awk) && File.Exists(Path.Combine(Root, "usr/bin/mawk")))
-            File.CreateSymbolicLink(awk, "mawk");
     }
 
     private string FindKernelRelease()

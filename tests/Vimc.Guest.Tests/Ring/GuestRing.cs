@@ -3,19 +3,22 @@ using Vimc.Guest.Tests.Graph;
 using Vimc.Harness;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Qemu;
-using Vimc.Harness.Targets;
 
 namespace Vimc.Guest.Tests.Ring;
 
 /// <summary>
 /// What all tests of the ring share: one booted template, and one with a driver loaded for each topology a test has
-/// asked for. The kernel checks its own memory as far as one that nobody built for it can.
+/// asked for. What it runs on is up to <see cref="RingOptions"/>; by default it is a kernel that checks its own memory as
+/// far as one that nobody built for it can.
 /// </summary>
 internal static class GuestRing
 {
     private static readonly Lazy<Task<(TestBench Bench, GuestPrograms Programs)>> Opened = new(OpenAsync);
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<LoadedTopology>>> Topologies = new();
+
+    /// <summary>Whether the kernel can be asked for leaks.</summary>
+    public static bool HasKmemleak => RingOptions.Flavour == GuestFlavour.Sanitizer;
 
     /// <summary>A guest at rest with the driver of a topology loaded; built, booted and loaded once.</summary>
     public static Task<LoadedTopology> LoadAsync(string topology) =>
@@ -25,8 +28,8 @@ internal static class GuestRing
     // a deadline for each phase.
     private static async Task<(TestBench Bench, GuestPrograms Programs)> OpenAsync()
     {
-        var machine = new MachineOptions { Flavour = GuestFlavour.StockDebug };
-        var bench = await TestBench.OpenAsync(Target.Find("bookworm"), machine);
+        var machine = new MachineOptions { Flavour = RingOptions.Flavour };
+        var bench = await TestBench.OpenAsync(RingOptions.Target, machine);
         return (bench, await GuestPrograms.BuildAsync(bench, CancellationToken.None));
     }
 
@@ -38,6 +41,8 @@ internal static class GuestRing
             $"guest tests {module.Key} {programs.Key}",
             async (session, cancellation) =>
             {
+                if (HasKmemleak)
+                    await session.ForgetLeaksAsync(cancellation);
                 await programs.InstallAsync(session, cancellation);
                 await session.LoadModuleAsync(module, null, cancellation);
             },

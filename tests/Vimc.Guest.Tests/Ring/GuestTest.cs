@@ -13,7 +13,7 @@ namespace Vimc.Guest.Tests.Ring;
 /// </summary>
 [Category("Guest")]
 [NonParallelizable]
-[CancelAfter(60_000)]
+[GuestTimeLimit(60)]
 internal abstract class GuestTest
 {
     private GuestSession? _session;
@@ -60,6 +60,7 @@ internal abstract class GuestTest
         {
             evidence.AssertClean(TestContext.CurrentContext.Test.Name, MayDriverComplain);
             Assert.That(death, Is.Null, "the guest did not survive the test");
+            await AssertNothingIsLeftAsync(session);
         }
         catch (AssertionException)
         {
@@ -138,6 +139,10 @@ internal abstract class GuestTest
 
     /// <summary>Replaces the names of entities in angle brackets by their device nodes.</summary>
     protected string WithNodes(string script) => EntityReference.Replace(script, Loaded.Graph);
+
+    /// <summary>What must hold of a guest after the test, beside its kernel's silence.</summary>
+    protected virtual async Task AssertNothingIsLeftAsync(GuestSession session) =>
+        Assert.That(await session.FindTroublesAsync(), Is.Empty, "the guest is not well after the test");
 
     /// <summary>
     /// Lets the kernel do what it put off, so that its reports are in the log.

@@ -22,6 +22,7 @@
  *   cycle NAME COUNT               dequeue and queue again
  *   save NAME PATH                 append the frame dequeued last
  *   sleep MILLISECONDS             sh COMMAND
+ *   usleep MICROSECONDS            write PATH TEXT, without a shell in between
  *
  * NAME is one lower case letter, CODE and FIELD are numbers. Dequeuing waits at
  * most five seconds and prints a line for each frame. Buffers are filled with
@@ -31,6 +32,7 @@
 
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -266,6 +268,23 @@ static int run_shell(const char *command)
 	return -1;
 }
 
+static int write_text(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	ssize_t written;
+	int error;
+
+	if (fd < 0)
+		return -1;
+
+	written = write(fd, text, strlen(text));
+	error = errno;
+	close(fd);
+	errno = error;
+
+	return written < 0 ? -1 : 0;
+}
+
 /* Returns 0 or -1 with errno as a call does, 1 if the line makes no sense. */
 static int run_line(char *line)
 {
@@ -284,6 +303,10 @@ static int run_line(char *line)
 
 	if (count == 2 && !strcmp(words[0], "sleep"))
 		return usleep(number(words[1]) * 1000);
+	if (count == 2 && !strcmp(words[0], "usleep"))
+		return usleep(number(words[1]));
+	if (count == 3 && !strcmp(words[0], "write"))
+		return write_text(words[1], words[2]);
 	if (count < 2 || words[1][0] < 'a' || words[1][0] > 'z' || words[1][1])
 		return 1;
 

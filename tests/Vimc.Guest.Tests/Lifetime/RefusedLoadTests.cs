@@ -1,12 +1,12 @@
 using Vimc.Guest.Tests.Ring;
 
-namespace Vimc.Guest.Tests;
+namespace Vimc.Guest.Tests.Lifetime;
 
 /// <summary>
 /// Loads that must fail. The driver says why in the log, which is no bug; the in-tree driver frees objects that are
 /// still on lists when it runs out of minors, and faults.
 /// </summary>
-internal sealed class RefusedLoadTests : GuestTest
+internal sealed class RefusedLoadTests : LifetimeTest
 {
     private const int NodesOfTheDriver = 11;
     private const string Insmod = $"insmod {LoadedTopology.ModulePath}";
@@ -22,7 +22,7 @@ internal sealed class RefusedLoadTests : GuestTest
 
         Assert.That(result.ExitCode, Is.Not.Zero);
         Assert.That(result.Stderr, Does.Contain("Invalid parameters"));
-        await AssertNothingIsLeftAsync("allocator");
+        await AssertLoadLeftNothingAsync("allocator");
     }
 
     [Test]
@@ -35,7 +35,7 @@ internal sealed class RefusedLoadTests : GuestTest
             var load = await TryAsync(Insmod);
 
             Assert.That(load.ExitCode, Is.Not.Zero, $"{left} minors left");
-            await AssertNothingIsLeftAsync($"{left} minors left");
+            await AssertLoadLeftNothingAsync($"{left} minors left");
         }
 
         await LeaveAsync(NodesOfTheDriver);
@@ -45,7 +45,7 @@ internal sealed class RefusedLoadTests : GuestTest
 
     private Task<string> LeaveAsync(int minors) => MustAsync($"echo {minors} > /sys/module/minor_hog/parameters/leave");
 
-    private async Task AssertNothingIsLeftAsync(string what)
+    private async Task AssertLoadLeftNothingAsync(string what)
     {
         await MustAsync("udevadm settle");
         Assert.That(await MustAsync("cat /proc/modules"), Does.Not.Contain("vimc "), what);
