@@ -68,7 +68,7 @@ internal static partial class KernelReportPatterns
             Start + "BUG: workqueue leaked (?:lock or atomic|atomic, lock or RCU)",
             "BUG: workqueue leaked lock or atomic in {func}", KernelFindingType.Locking, Detail) with
         {
-            Detail = Match("last function: " + Func),
+            Detail = Match("(?:last function: |workfn=)" + Func),
         },
     ];
 

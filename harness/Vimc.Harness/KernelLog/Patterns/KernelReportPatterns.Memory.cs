@@ -41,7 +41,7 @@ internal static partial class KernelReportPatterns
             Start + @"BUG: Dentry .* still in use \(-?\d+\) +\[unmount of (?<what>[^\]]+)\]",
             "BUG: Dentry still in use [unmount of {what}]", KernelFindingType.Refcount),
         Pattern("list", "list_",
-            @"^(?:slab |h?list_)(?:add|del)(?:_rcu)?(?: |_\w+ )corruption",
+            @"^(?:(?:slab |h?list_)(?:add|del)(?:_rcu)?(?: |_\w+ )corruption|list_add double add)",
             "BUG: corrupted list in {func}", KernelFindingType.MemoryCorruption) with { IsPreamble = true },
         Pattern("list-bug", "kernel BUG",
             @"^kernel BUG at \S*lib/list_debug\.c:",

@@ -56,6 +56,13 @@ internal static partial class KernelReportPatterns
                 ? KernelFindingType.NullDereference
                 : KernelFindingType.UndefinedBehaviour,
         },
+        // A kernel built to trap on undefined behaviour says so before the invalid opcode.
+        Pattern("ubsan-trap", "UBSAN:",
+            "^UBSAN: (?<kind>[a-z][a-z -]+) at " + Func,
+            "UBSAN: {kind} in {func}", KernelFindingType.UndefinedBehaviour, Header) with { IsPreamble = true },
+        Pattern("cfi", "CFI failure at",
+            "^CFI failure at " + Func,
+            "CFI failure in {func}", KernelFindingType.BadAccess, Header) with { IsPreamble = true },
     ];
 
     private static KernelFindingType ClassifyAccess(string kind, string access)

@@ -13,13 +13,22 @@ internal static partial class KernelReportPatterns
             Start + "BUG: unable to handle (?:kernel paging request|page fault for address)",
             "BUG: unable to handle kernel paging request in {func}", KernelFindingType.BadAccess),
         Trap("protection", "general protection fault", "^(?:Oops: )?general protection fault",
-            "general protection fault in {func}", KernelFindingType.BadAccess),
+            "general protection fault in {func}", KernelFindingType.BadAccess) with
+        {
+            // KASAN knows which address the shadow of a null pointer is at.
+            Detail = Match("^KASAN: null-ptr-deref in range"),
+            Classify = captures => captures.ContainsKey("detail")
+                ? KernelFindingType.NullDereference
+                : KernelFindingType.BadAccess,
+        },
         Trap("stack-segment", "stack segment: ", "^(?:Oops: )?stack segment: ",
             "stack segment fault in {func}", KernelFindingType.BadAccess),
         Trap("divide", "divide", "^(?:Oops: )?divide[ _]error: ", "divide error in {func}", KernelFindingType.Bug),
         Trap("opcode", "invalid opcode: ", "^(?:Oops: )?invalid opcode: ",
             "invalid opcode in {func}", KernelFindingType.Bug) with { IsConsequence = true },
         Trap("int3", "int3: ", "^(?:Oops: )?int3: ", "int3 in {func}", KernelFindingType.Bug),
+        Trap("trap-other", " [#", "^(?:Oops: )?(?<what>segment not present|invalid TSS|bounds|alignment check|simd exception"
+            + "|fpu exception|coprocessor segment overrun): [0-9a-f]{4} \\[#", "{what} in {func}", KernelFindingType.Bug),
         Trap("double-fault", "PANIC: double fault", Start + "PANIC: double fault",
             "PANIC: double fault in {func}", KernelFindingType.MemoryCorruption),
         Pattern("bug", "kernel BUG at", @"^kernel BUG at (?<what>\S+)",

@@ -4,7 +4,8 @@ namespace Vimc.Harness.KernelLog;
 
 /// <summary>
 /// WARN() in both forms the kernel prints: <c>WARNING: CPU: 0 PID: 1 at FILE:LINE FUNC</c>, and from 6.19
-/// <c>WARNING: FILE:LINE at FUNC, CPU#0: COMM/PID</c>. The file tells the special ones.
+/// <c>WARNING: FILE:LINE at FUNC, CPU#0: COMM/PID</c>, with <c>[CONDITION]</c> before the file where the kernel was built
+/// to tell it. The file tells the special ones.
 /// </summary>
 internal static partial class KernelReportPatterns
 {
@@ -55,7 +56,7 @@ internal static partial class KernelReportPatterns
     private static KernelReportPattern Warn(
         string id, string file, string function, string title, KernelFindingType type) =>
         Pattern(id, "WARNING: ",
-            Start + @"WARNING: (?:CPU: \d+ PID: \d+ at )?(?:\S*/)?" + file + @":\d+ (?:at )?(?<func>" + function
+            Start + @"WARNING: (?:CPU: \d+ PID: \d+ at )?(?:\[.*\] )?(?:\S*/)?" + file + @":\d+ (?:at )?(?<func>" + function
                 + @")\+0x[0-9a-f]+/0x[0-9a-f]+",
             title, type, Header);
 }

@@ -11,6 +11,9 @@ internal sealed class KernelLogContext
     /// <summary>The report being read, or null.</summary>
     public KernelReport? Open { get; set; }
 
+    /// <summary>Where it last spoke.</summary>
+    public int LastLine { get; set; }
+
     public void Remember(KernelLogLine line)
     {
         _recent.Add(line);

@@ -14,9 +14,14 @@ internal sealed class KernelReport
     /// <summary>Lines in a report before its end is taken for lost.</summary>
     private const int MaxLines = 1000;
 
+    /// <summary>Lines of others after which a context has nothing to add, and the same in seconds.</summary>
+    private const int MaxSilentLines = 500;
+
+    private const double MaxSilentTime = 10;
+
     private readonly List<KernelLogLine> _lines = [];
     private readonly List<KernelLogLine> _blanks = [];
-    private readonly KernelReportStacks _stacks = new();
+    private readonly KernelReportStacks _stacks;
     private readonly KernelLogLine _header;
     private int _headLength;
     private bool _isFramed;
@@ -24,6 +29,7 @@ internal sealed class KernelReport
     public KernelReport(KernelReportPattern pattern, Match match, KernelLogLine header, IEnumerable<KernelLogLine> lead)
     {
         Pattern = pattern;
+        _stacks = new KernelReportStacks(areAnnounced: pattern.Type == KernelFindingType.Locking);
         _header = header;
         _lines.AddRange(lead);
         _isFramed = _lines.Count > 0 && KernelReportGrammar.IsFrame(_lines[^1].Text)
@@ -56,6 +62,10 @@ internal sealed class KernelReport
 
     /// <summary>True until the stack at fault begins, which is when a preamble can still be followed by its WARN.</summary>
     public bool IsHead => !_stacks.HasMain;
+
+    /// <summary>True where nothing was added for so long that this line can only come after the report.</summary>
+    public bool IsSilentAt(KernelLogLine line) =>
+        line.Number - _lines[^1].Number > MaxSilentLines || line.Timestamp - _lines[^1].Timestamp > MaxSilentTime;
 
     /// <summary>Takes the line if it belongs to this report.</summary>
     public bool TryAdd(KernelLogLine line)

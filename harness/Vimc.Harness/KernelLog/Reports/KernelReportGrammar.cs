@@ -71,6 +71,16 @@ internal static partial class KernelReportGrammar
         return true;
     }
 
+    /// <summary>True where the next stack is of RCU's own thread, not of what it waits for.</summary>
+    public static bool IsAside(string text) =>
+        text.Contains("RCU grace-period kthread stack dump:", StringComparison.Ordinal)
+        || text.Contains("Stack dump where RCU GP kthread last ran:", StringComparison.Ordinal);
+
+    /// <summary>True where a CPU had nothing to show: "NMI backtrace for cpu 0 skipped: idling at …".</summary>
+    public static bool IsSkippedStack(string text) =>
+        text.StartsWith("NMI backtrace for cpu ", StringComparison.Ordinal)
+        && text.Contains(" skipped: ", StringComparison.Ordinal);
+
     /// <summary>True where the kernel says it has no stack to show.</summary>
     public static bool IsStackUnavailable(string text) =>
         text.Contains("(stack is not available)", StringComparison.Ordinal);
@@ -123,7 +133,7 @@ internal static partial class KernelReportGrammar
     private static partial Regex BacktraceRegex();
 
     [GeneratedRegex(@"^(?:Last potentially related|Second to last potentially|-> #\d+ |page last (?:allocated|free)"
-        + "|NMI backtrace for cpu|Uninit was (?:stored|created)|Local variable|Preemption disabled at:)")]
+        + "|NMI backtrace for cpu \\d+$|Uninit was (?:stored|created)|Local variable|Preemption disabled at:)")]
     private static partial Regex RelatedRegex();
 
     [GeneratedRegex(@"^ *</?(?:TASK|IRQ|NMI|SOFTIRQ|ENTRY_TRAMPOLINE|#\w+)>")]

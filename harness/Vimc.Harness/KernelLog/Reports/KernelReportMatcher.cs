@@ -88,6 +88,7 @@ internal sealed class KernelReportMatcher
             Timestamp = report.Header.Timestamp,
             Lines = [.. report.Lines.Select(line => line.Text)],
             Frames = report.Stacks.MainFrames,
+            InstructionPointer = report.Stacks.InstructionPointer,
             Stacks = report.Stacks.ToStacks(),
             Taint = report.Taint,
             IsFatal = report.IsFatal,

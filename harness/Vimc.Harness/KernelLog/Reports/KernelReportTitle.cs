@@ -20,12 +20,16 @@ internal static partial class KernelReportTitle
             KernelFunctionSource.InstructionPointer
                 when report.Stacks.InstructionPointer is { } pointer && IsBlamed(pointer) => pointer,
             KernelFunctionSource.Waiter =>
-                FirstOf(report.Stacks.MainFrames, frame => !Matches(KernelStackSkipList.Waiting, frame)),
+                FirstOf(report.Stacks.MainFrames, frame => IsSpecific(KernelStackSkipList.Waiting, frame)),
             KernelFunctionSource.Allocation =>
-                FirstOf(report.Stacks.MainFrames, frame => !Matches(KernelStackSkipList.Allocating, frame)),
+                FirstOf(report.Stacks.MainFrames, frame => IsSpecific(KernelStackSkipList.Allocating, frame)),
             KernelFunctionSource.Entry => FindEntry(report) ?? FirstOf(report.Stacks.MainFrames, IsBlamed),
             _ => FirstOf(report.Stacks.MainFrames, IsBlamed) ?? captured ?? report.Stacks.InstructionPointer,
         };
+
+        // The words are those of the kernel image; a module has its own vimc_wait_idle() and vimc_alloc().
+        static bool IsSpecific(Regex words, KernelStackFrame frame) =>
+            frame.Module is not null || !Matches(words, frame);
 
         bool IsBlamed(KernelStackFrame frame) =>
             !Matches(skip, frame) && (pattern.Skip is null || !Matches(pattern.Skip, frame));
@@ -60,13 +64,14 @@ internal static partial class KernelReportTitle
 
     private static KernelStackFrame? FindEntry(KernelReport report)
     {
-        var frames = report.Stacks.TaskFrames.ToList();
+        var frames = report.Stacks.InterruptedFrames.ToList();
         var entry = frames.FindIndex(frame => Matches(KernelStackSkipList.Entries, frame));
         if (entry < 0)
             return null;
-        if (SystemCallRegex().IsMatch(frames[entry].Function))
-            return frames[entry];
-        return entry > 0 ? frames[entry - 1] : report.Stacks.InstructionPointer;
+        var specific = entry > 0
+            ? frames.FindLastIndex(entry - 1, frame => !Matches(KernelStackSkipList.CommonCalls, frame))
+            : -1;
+        return specific >= 0 ? frames[specific] : report.Stacks.InstructionPointer ?? frames[entry];
     }
 
     private static KernelStackFrame? CapturedFrame(KernelReport report)

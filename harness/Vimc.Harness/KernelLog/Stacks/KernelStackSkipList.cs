@@ -2,53 +2,40 @@ using System.Text.RegularExpressions;
 
 namespace Vimc.Harness.KernelLog;
 
-/// <summary>Functions that report, trap, allocate or lock on behalf of the one at fault.</summary>
-internal static class KernelStackSkipList
+/// <summary>Functions that report, trap, allocate, lock or wait on behalf of the one at fault.</summary>
+internal static partial class KernelStackSkipList
 {
-    /// <summary>Prefixes, as expressions, of functions that are never at fault.</summary>
-    public static IReadOnlyList<string> Always { get; } =
-    [
-        // Printing.
-        "_*dump_stack", "show_stack", "print_", "_*kasan_", "_*asan_", "end_report", "kcsan_", "_*tsan_",
-        "kfence_", "kmsan_", "_*msan_", "_*ubsan_", "_*warn", "report_bug", "handle_bug", "panic$", "oops_",
+    /// <summary>Calls in which a task of the kernel image waits; drivers have names of their own with these words.</summary>
+    public static Regex Waiting { get; } = Join(
+        "sched", "_lock", "^_*down", "rwsem", "completion", "^kthread", "^(?!v4l2_|vb2_|__vb2_|media_).*wait",
+        "^_*synchronize", "switch_to", "rcu_barrier", "^_*flush_(?:work|delayed)", "^drain_workqueue",
+        "^_*cancel_(?:delayed_)?work", "^lock_", "^_*wake_", "^_*timer_delete_sync", "^del_timer_sync", "^freezer_",
+        "^_*refrigerator$", "^do_exit$", "^ret_from_fork", "^worker_thread$");
 
-        // Traps.
-        "exc_", "asm_exc_", "sysvec_", "asm_sysvec_", "do_error_trap", "do_trap", "do_invalid_op", "page_fault",
-        "bad_area", "fixup_", "die", "async_page_fault",
+    /// <summary>Functions of the kernel image that allocate for their caller.</summary>
+    public static Regex Allocating { get; } = Join(
+        "kmemleak", "alloc", "slab_", "kmem", "create_object", "asprintf", "strn?dup", "memdup", "^_*idr_", "^_*ida_",
+        "^_*radix_tree_", "^_*xas?_", "^_*devres_", "^_*devm_", "^_*kobject_", "^dev_set_name", "^_*get_free_page");
 
-        // Checks made for somebody else.
-        "_*might_", "lockdep_", "_*lock_acquire", "lock_release", "refcount_", "kref_", "_*list_(?:add|del)",
-        "_*fortify_panic", "_*check_(?:object|heap|bytes|slab)",
+    /// <summary>Entries into the kernel, a thread or an interrupt: what they call is the work that takes too long.</summary>
+    public static Regex Entries { get; } = Join(
+        "^kthread$", "^process_one_work$", "^__(?:x64|ia32|se|do)_sys_", "^do_syscall_64", "^ret_from_fork",
+        "^call_timer_fn$", "^__hrtimer_run_queues$", "^__handle_irq_event_percpu$", "^tasklet_action_common",
+        "^rcu_do_batch$", "^irq_work_run_list$", "^task_work_run$");
 
-        // Locks.
-        "_*mutex_(?:un)?lock", "_*raw_spin_", "do_raw_", "down_(?:read|write)", "up_(?:read|write)",
+    /// <summary>What a system call goes through before it reaches anything that tells it from others.</summary>
+    public static Regex CommonCalls { get; } = Join(
+        "^vfs_", "^ksys_", "^do_(?:sys_)?open", "^do_filp_open$", "^path_openat$", "^do_dentry_open$", "^do_mmap$",
+        "^vm_mmap", "^mmap_region$", "^__fput$", "^____fput$", "^new_sync_", "^do_(?:iter|loop)_", "^do_sys_poll$");
 
-        // Memory.
-        "_*mem(?:cpy|set|move|cmp|chr|dup)", "_*str(?:len|cmp|cpy|ncmp|ncpy|scpy|dup|chr|nlen)", "_*rep_",
-        "_*kv?z?free", "_*vfree", "_*slab_", "_*kv?[mzc]alloc", "_*kmem_cache_", "object_err", "free_debug_",
-        "alloc_debug_", "allocate_slab", "setup_object", "init_object", "free_to_partial_list", "_*copy_(?:from|to)_",
-        "_*free_pages", "bad_page", "free_unref_", "free_page_is_bad", "get_page_from_freelist", "_*alloc_pages",
-        "prep_new_page", "post_alloc_hook", "_*kernel_(?:un)?poison_pages", "check_new_page",
-        "kobject_(?:put|get)", "(?:get|put)_device", "device_(?:release|unregister|del)",
-    ];
-
-    /// <summary>Functions a task waits in, which are not why it waits.</summary>
-    public static Regex Waiting { get; } = Containing(
-        "sched", "_lock", "^down", "rwsem", "completion", "kthread", "wait", "synchronize", "switch_to",
-        "rcu_barrier", "flush_work", "cancel_(?:delayed_)?work");
-
-    /// <summary>Functions that allocate for their caller.</summary>
-    public static Regex Allocating { get; } = Containing(
-        "kmemleak", "alloc", "slab_", "kmem", "create_object", "asprintf", "strn?dup", "memdup", "^idr_", "^ida_");
-
-    /// <summary>Entries into the kernel or into a thread: what they call is the work that takes too long.</summary>
-    public static Regex Entries { get; } = Containing(
-        "^kthread$", "^process_one_work$", "^__(?:x64|ia32|se|do)_sys_", "^do_syscall_64", "^ret_from_fork");
+    /// <summary>Where an interrupt began that then made the report.</summary>
+    public static Regex Interrupts { get; } = Join(
+        "^asm_sysvec_", "^asm_exc_nmi$", "^asm_common_interrupt$", "^end_repeat_nmi$", "^apic_timer_interrupt$");
 
     /// <summary>Joins prefixes into the expression <see cref="KernelReportTitle"/> takes.</summary>
     public static Regex Prefixes(IEnumerable<string> prefixes) =>
         new("^(?:" + string.Join('|', prefixes) + ")", RegexOptions.CultureInvariant);
 
-    private static Regex Containing(params string[] parts) =>
+    private static Regex Join(params string[] parts) =>
         new(string.Join('|', parts), RegexOptions.CultureInvariant);
 }
