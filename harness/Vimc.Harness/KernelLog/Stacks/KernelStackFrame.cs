@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vimc.Harness.KernelLog;
 
 /// <summary>One frame of a kernel stack, as the kernel printed it: <c>func+0x12/0x34 [module]</c>.</summary>
@@ -10,7 +12,14 @@ namespace Vimc.Harness.KernelLog;
 /// </param>
 public sealed record KernelStackFrame(string Function, ulong Offset, ulong Size, string? Module, bool IsExact = false)
 {
+    /// <summary>
+    /// Where it is in the source, innermost inlined function first; null before <see cref="KernelStackDecoder"/> found
+    /// it, or where the module is not at hand or holds no debug information.
+    /// </summary>
+    public IReadOnlyList<KernelSourceLocation>? Locations { get; init; }
+
     /// <summary>The symbol as written in the source: no <c>.isra.0</c>, <c>.part.0</c>, <c>.cold</c>.</summary>
+    [JsonIgnore]
     public string SourceFunction => StripSuffix(Function);
 
     internal static string StripSuffix(string function)
