@@ -28,7 +28,7 @@ internal static partial class KernelReportPatterns
             Start + "BUG: KMSAN: (?<kind>[a-z-]+) in " + Func,
             "KMSAN: {kind} in {func}", KernelFindingType.Uninitialised, Header),
         Pattern("kcsan-race", "BUG: KCSAN:",
-            Start + "BUG: KCSAN: data-race in " + Func + " / (?<other>" + Symbol + ")",
+            Start + "BUG: KCSAN: data-race in " + Func + @"(?: \[[\w-]+\])? / (?<other>" + Symbol + ")",
             "KCSAN: data-race in {func} / {other}", KernelFindingType.DataRace, Header),
         Pattern("kcsan", "BUG: KCSAN:",
             Start + "BUG: KCSAN: (?<kind>[a-z:-]+(?: [a-z-]+)*) in " + Func,
