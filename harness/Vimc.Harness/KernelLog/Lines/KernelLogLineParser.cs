@@ -14,7 +14,7 @@ internal static partial class KernelLogLineParser
     /// <summary>Yields no message for a property of a /dev/kmsg record, two where messages ran into each other.</summary>
     public static IEnumerable<KernelLogLine> Parse(int number, string raw)
     {
-        var text = AnsiRegex().Replace(raw, "").TrimEnd('\r', ' ', '\t');
+        var text = AnsiRegex().Replace(raw, "").Trim('\0').TrimEnd('\r', ' ', '\t');
         text = text[(text.LastIndexOf('\r') + 1)..];
 
         var record = KmsgRegex().Match(text);

@@ -19,9 +19,15 @@ public sealed partial class KernelStackDecoder(IReadOnlyDictionary<string, strin
     private readonly Dictionary<string, ILookup<string, KernelModuleSymbol>> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<KernelStackFrame, IReadOnlyList<KernelSourceLocation>?> _known = [];
 
-    /// <summary>A decoder for these .ko files; each module is named as its file is, "vimc.ko.debug" included.</summary>
+    /// <summary>
+    /// A decoder for these .ko files. Each module is named as its file is; where a build has split the debug information
+    /// off to FILE.debug, that is read.
+    /// </summary>
     public static KernelStackDecoder ForFiles(IEnumerable<string> files) =>
-        new(files.DistinctBy(ModuleName).ToDictionary(ModuleName, Path.GetFullPath, StringComparer.Ordinal));
+        new(files.DistinctBy(ModuleName).ToDictionary(
+            ModuleName,
+            file => Path.GetFullPath(File.Exists(file + ".debug") ? file + ".debug" : file),
+            StringComparer.Ordinal));
 
     /// <summary>Fills in the locations of every frame of a finding.</summary>
     /// <exception cref="HarnessException">A module is not an object file, or binutils is missing.</exception>
