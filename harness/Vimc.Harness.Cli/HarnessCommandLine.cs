@@ -17,7 +17,7 @@ internal sealed class HarnessCommandLine
     /// <param name="console">Where results and progress go.</param>
     /// <param name="input">Standard input, for verbs that read a text.</param>
     /// <param name="output">Standard output, for verbs that write data.</param>
-    public HarnessCommandLine(IAnsiConsole console, TextReader input, TextWriter output)
+    public HarnessCommandLine(IAnsiConsole console, Stream input, TextWriter output)
     {
         _console = console;
         _root = new RootCommand("Builds the vimc driver, boots it in QEMU and proves it.")

@@ -5,4 +5,4 @@ using Vimc.Harness.Cli;
 if (Console.IsOutputRedirected)
     AnsiConsole.Console.Profile.Width = 160;
 
-return await new HarnessCommandLine(AnsiConsole.Console, Console.In, Console.Out).RunAsync(args);
+return await new HarnessCommandLine(AnsiConsole.Console, Console.OpenStandardInput(), Console.Out).RunAsync(args);

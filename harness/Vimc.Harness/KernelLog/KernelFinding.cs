@@ -40,6 +40,9 @@ public sealed record KernelFinding
     /// <summary>The frames of the stack at fault, innermost first; empty where there is none.</summary>
     public required IReadOnlyList<KernelStackFrame> Frames { get; init; }
 
+    /// <summary>The address that trapped, or null where the report shows none; no return address, so exact.</summary>
+    public KernelStackFrame? InstructionPointer { get; init; }
+
     /// <summary>Every stack of the report, the one at fault included.</summary>
     public required IReadOnlyList<KernelStackTrace> Stacks { get; init; }
 

@@ -6,19 +6,27 @@ namespace Vimc.Harness.KernelLog;
 /// <remarks>
 /// Fed text or bytes cut anywhere; what it finds does not depend on the cuts. Forms of lines: see
 /// <see cref="KernelLogLineParser"/>. Reports printed by several CPUs at once are told apart where the kernel names the
-/// printing context (CONFIG_PRINTK_CALLER). A finding comes out when the first line after it is read, or by
-/// <see cref="Flush"/>. Not thread-safe.
+/// printing context (CONFIG_PRINTK_CALLER). A finding comes out when the first line after it is read, when its context
+/// has been silent for 10 s or 500 lines of the log, or by <see cref="Flush"/>. What it keeps is bounded, whatever it
+/// is fed. Not thread-safe.
 /// </remarks>
 public sealed class KernelLogScanner
 {
     /// <summary>Lines after which a panic no longer follows from the finding before it.</summary>
     private const int PanicDistance = 200;
 
+    /// <summary>Characters of a line that are looked at; a record of the kernel holds at most 1024 bytes.</summary>
+    private const int MaxLineLength = 4096;
+
+    /// <summary>Printing contexts remembered; those silent for longest are forgotten first.</summary>
+    private const int MaxContexts = 256;
+
     private readonly KernelReportMatcher _matcher;
     private readonly KernelLogScannerOptions _options;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly StringBuilder _line = new();
     private readonly Dictionary<string, KernelLogContext> _contexts = new(StringComparer.Ordinal);
+    private readonly List<KernelLogContext> _open = [];
     private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
     private int _lineCount;
     private int? _lastFindingLine;
@@ -57,12 +65,12 @@ public sealed class KernelLogScanner
         var findings = new List<KernelFinding>();
         for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n'))
         {
-            _line.Append(text[..end]);
+            Append(text[..end]);
             TakeLine(findings);
             text = text[(end + 1)..];
         }
 
-        _line.Append(text);
+        Append(text);
         return findings;
     }
 
@@ -78,10 +86,22 @@ public sealed class KernelLogScanner
         var findings = new List<KernelFinding>();
         if (_line.Length > 0)
             TakeLine(findings);
-        foreach (var context in _contexts.Values.OrderBy(context => context.Open?.Header.Number ?? 0))
-            Close(context, findings);
+        CloseAll(findings);
         return findings;
     }
+
+    /// <summary>
+    /// Ends the reports still open, but not the line still cut: for a log that has paused and may go on.
+    /// </summary>
+    public IReadOnlyList<KernelFinding> EndReports()
+    {
+        var findings = new List<KernelFinding>();
+        CloseAll(findings);
+        return findings;
+    }
+
+    private void Append(ReadOnlySpan<char> text) =>
+        _line.Append(text[..Math.Min(text.Length, MaxLineLength - _line.Length)]);
 
     private void TakeLine(List<KernelFinding> findings)
     {
@@ -94,6 +114,9 @@ public sealed class KernelLogScanner
 
     private void Take(KernelLogLine line, List<KernelFinding> findings)
     {
+        foreach (var silent in _open.FindAll(context => context.Open!.IsSilentAt(line)))
+            Close(silent, findings);
+
         var context = ContextOf(line);
         if (_matcher.Match(line, _options) is not var (pattern, match))
         {
@@ -112,6 +135,7 @@ public sealed class KernelLogScanner
                 cut.Corrupt("another report begins inside its stack");
             Close(context, findings);
             context.Open = new KernelReport(pattern, match, line, lead);
+            _open.Add(context);
         }
 
         context.Remember(line);
@@ -129,7 +153,7 @@ public sealed class KernelLogScanner
         }
 
         return pattern.Literal == KernelReportMatcher.PanicLiteral
-            && (_contexts.Values.Any(other => other.Open is not null)
+            && (_open.Count > 0
                 || line.Number - _lastFindingLine <= PanicDistance);
     }
 
@@ -148,7 +172,23 @@ public sealed class KernelLogScanner
         var key = line.Context ?? "";
         if (!_contexts.TryGetValue(key, out var context))
             _contexts[key] = context = new KernelLogContext();
+        context.LastLine = line.Number;
+        if (_contexts.Count > MaxContexts)
+            ForgetSilent();
         return context;
+    }
+
+    private void ForgetSilent()
+    {
+        var silent = _contexts.Where(entry => entry.Value.Open is null).OrderBy(entry => entry.Value.LastLine);
+        foreach (var (key, _) in silent.Take(MaxContexts / 2).ToList())
+            _contexts.Remove(key);
+    }
+
+    private void CloseAll(List<KernelFinding> findings)
+    {
+        foreach (var context in _open.OrderBy(context => context.Open!.Header.Number).ToList())
+            Close(context, findings);
     }
 
     private void Close(KernelLogContext context, List<KernelFinding> findings)
@@ -156,6 +196,7 @@ public sealed class KernelLogScanner
         if (context.Open is not { } report)
             return;
         context.Open = null;
+        _open.Remove(context);
         var finding = _matcher.Finish(report);
         _lastFindingLine = finding.LastLine;
         findings.Add(finding);

@@ -98,4 +98,45 @@ internal sealed class KernelLogScannerTests
         Assert.That(findings, Is.Empty);
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
     }
+
+    [Test]
+    public void An_endless_line_is_cut_and_the_next_one_is_read()
+    {
+        var scanner = new KernelLogScanner();
+        for (var i = 0; i < 1024; i++)
+            Assert.That(scanner.Feed(new string('[', 1024)), Is.Empty);
+        scanner.Feed("\nBUG: workqueue lockup - pool\n");
+
+        Assert.That(scanner.Flush().Single().FirstLine, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_report_whose_context_falls_silent_comes_out()
+    {
+        var scanner = new KernelLogScanner();
+        scanner.Feed("[    1.000000][   T7] BUG: workqueue lockup - pool\n");
+
+        Assert.That(scanner.FeedLine("[   10.500000][   T8] vimc: fine"), Is.Empty);
+        Assert.That(scanner.FeedLine("[   11.500000][   T8] vimc: fine").Single().Context, Is.EqualTo("T7"));
+    }
+
+    [Test]
+    public void A_report_is_kept_apart_among_thousands_of_contexts()
+    {
+        var log = new StringBuilder("[    1.000000][   T7] WARNING: CPU: 0 PID: 7 at a.c:1 vimc_a+0x1/0x2 [vimc]\n");
+        for (var i = 0; i < 400; i++)
+            log.Append(System.Globalization.CultureInfo.InvariantCulture, $"[    1.000001][T{1000 + i}] vimc: fine\n");
+        log.Append("[    1.000002][   T7] Call Trace:\n[    1.000002][   T7]  vimc_b+0x1/0x2 [vimc]\n");
+
+        var finding = KernelLogScanner.Scan(log.ToString()).Single();
+
+        Assert.That(finding.Title, Is.EqualTo("WARNING in vimc_a"));
+        Assert.That(finding.Frames.Single().Function, Is.EqualTo("vimc_b"));
+    }
+
+    [Test]
+    public void Null_bytes_of_a_serial_line_are_no_part_of_it() =>
+        Assert.That(
+            KernelLogScanner.Scan("\0\0[    1.000000] BUG: workqueue lockup - pool\0\0\n").Single().Lines.Single(),
+            Is.EqualTo("BUG: workqueue lockup - pool"));
 }
