@@ -10,6 +10,10 @@ DESTDIR ?=
 PREFIX ?= /usr
 VERSION := 0.1.0
 
+# Failures on demand need a kernel that was built for it.
+STOCK_GUEST := TestCategory=Guest&TestCategory!=FaultInjection
+FLAVOUR ?= sanitizer
+
 GEN := out/bin/vimc-gen/vimc-gen
 HARNESS := out/bin/vimc-harness/vimc-harness
 TOPOLOGIES := $(basename $(notdir $(wildcard generator/topologies/*.yaml)))
@@ -20,7 +24,7 @@ export DOTNET_NOLOGO := 1
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
-	run test install dkms clean
+	sanitize run test install dkms clean
 
 all: modules
 
@@ -69,7 +73,10 @@ out/emitted/%/graph.json: generator/topologies/%.yaml $(GEN)
 	@$(GEN) graph --format json $< > $@
 
 guest: emitted ## tests in QEMU
-	@tests/ring.sh guest 'TestCategory=Guest'
+	@tests/ring.sh guest '$(STOCK_GUEST)'
+
+sanitize: emitted ## the same on a kernel that checks itself; FLAVOUR=kcsan for data races
+	@VIMC_FLAVOUR=$(FLAVOUR) tests/ring.sh $(FLAVOUR) 'TestCategory=Guest'
 
 run: generate doctor ## build, boot, stream: the commands of the 2019 thread
 	@$(HARNESS) run

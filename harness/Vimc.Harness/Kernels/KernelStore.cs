@@ -12,7 +12,7 @@ namespace Vimc.Harness.Kernels;
 public sealed class KernelStore
 {
     // Changes when the way a kernel is built changes in a way the fragments do not show.
-    private const string RecipeVersion = "1";
+    private const string RecipeVersion = "3";
 
     private readonly HarnessCache _cache;
 

@@ -7,12 +7,12 @@ internal sealed class HeldNodesTests : LifetimeTest
 {
     private const string Stream =
         """
-        open a <RGB/YUV Capture>
+        find a RGB/YUV Capture
         request a mmap 4
         queue a all
         start a
         cycle a 3
-        open b <Raw Capture 0>
+        find b Raw Capture 0
         request b mmap 4
         queue b all
         start b

@@ -25,7 +25,7 @@ internal sealed class UnbindSweepTests : LifetimeTest
         for (var round = 0; round < Rounds; round++)
             AppendRound(script, Captures[round % Captures.Length], DelayOf(round));
 
-        await PlayAsync(script.ToString());
+        await PlayAsync(script.ToString(), TimeSpan.FromSeconds(200));
     }
 
     [Test]
@@ -49,20 +49,19 @@ internal sealed class UnbindSweepTests : LifetimeTest
                 """);
         }
 
-        await PlayAsync(script.ToString());
+        await PlayAsync(script.ToString(), TimeSpan.FromSeconds(200));
     }
 
-    // Nodes are the same after binding again: minors are given back when the last user of a node has gone.
     private void AppendRound(StringBuilder script, string capture, int delay)
     {
         var others = Loaded.Graph.EntityNames.Where(name => name != capture).ToList();
         var holders = Enumerable.Range(0, others.Count + 1).Select(i => (char)('c' + i)).ToList();
         for (var i = 0; i < others.Count; i++)
-            script.Append($"open {holders[i]} <{others[i]}>\n");
+            script.Append($"find {holders[i]} {others[i]}\n");
         script.Append(
             $"""
-            open {holders[^1]} /dev/media0
-            open a <{capture}>
+            find {holders[^1]} media
+            find a {capture}
             request a mmap 3
             queue a all
             start a
@@ -79,7 +78,7 @@ internal sealed class UnbindSweepTests : LifetimeTest
             $"""
             close a
             {Bind}
-            open a <{capture}>
+            find a {capture}
             request a mmap 2
             queue a all
             start a

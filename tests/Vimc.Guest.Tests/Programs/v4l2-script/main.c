@@ -8,6 +8,7 @@
  * this program does not understand makes it exit with a status other than 0.
  *
  *   open NAME PATH                 close NAME
+ *   find NAME ENTITY               open the node it has now; or "media"
  *   query NAME                     VIDIOC_QUERYCAP
  *   control NAME ID VALUE          VIDIOC_S_CTRL
  *   size NAME W H FOURCC [FIELD]   VIDIOC_S_FMT
@@ -294,6 +295,9 @@ static int run_line(char *line)
 
 	if (!strncmp(line, "sh ", 3))
 		return run_shell(line + 3);
+	if (!strncmp(line, "find ", 5) && line[5] >= 'a' && line[5] <= 'z' &&
+	    line[6] == ' ')
+		return node_find(&nodes[line[5] - 'a'], line + 7);
 
 	for (word = strtok(line, " "); word; word = strtok(NULL, " ")) {
 		if (count == MAX_WORDS)

@@ -30,6 +30,7 @@ struct node {
 };
 
 int node_open(struct node *node, const char *path);
+int node_find(struct node *node, const char *entity);
 int node_close(struct node *node);
 int node_call(struct node *node, unsigned long request, void *argument);
 int node_request(struct node *node, enum v4l2_memory memory,
