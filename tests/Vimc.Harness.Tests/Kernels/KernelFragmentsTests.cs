@@ -21,7 +21,7 @@ internal sealed class KernelFragmentsTests
             CONFIG_VIDEO_VIVID=y
             """);
 
-        Assert.That(untaken, Is.EqualTo(new[] { "CONFIG_KASAN=y", "CONFIG_VIDEO_VIVID=m" }));
+        Assert.That(untaken, Is.EqualTo(["CONFIG_KASAN=y", "CONFIG_VIDEO_VIVID=m"]));
     }
 
     [Test]
@@ -30,8 +30,7 @@ internal sealed class KernelFragmentsTests
         const string Fragment = "CONFIG_UBSAN_BOOL=n\nCONFIG_UBSAN_ENUM=n\n";
 
         Assert.That(KernelFragments.Untaken(Fragment, "# CONFIG_UBSAN_BOOL is not set\n"), Is.Empty);
-        Assert.That(
-            KernelFragments.Untaken(Fragment, "CONFIG_UBSAN_BOOL=y\n"), Is.EqualTo(new[] { "CONFIG_UBSAN_BOOL=n" }));
+        Assert.That(KernelFragments.Untaken(Fragment, "CONFIG_UBSAN_BOOL=y\n"), Is.EqualTo(["CONFIG_UBSAN_BOOL=n"]));
     }
 
     [Test]

@@ -13,14 +13,14 @@ internal static partial class KernelStackSkipList
         "_*dump_stack", "show_stack", "print_",
         "_*kasan_", "_*hwasan_", "_*asan_", "end_report", "_*kcsan_", "_*tsan_", "kfence_", "_*kmsan_", "_*msan_",
         "_*ubsan_", "_*sanitizer_cov", "write_comp_data$", "check_kcov_mode", "_*warn(?:$|_)", "report_bug", "handle_bug",
-        "panic$", "oops_", "_*stack_chk_fail", "bad_page", "slab_(?:err|bug|pad)", "object_err", "rcu_check_gp",
+        "panic$", "oops_", "_*stack_chk_fail", "bad_page", "object_err", "rcu_check_gp",
         "ex_handler_", "show_trace", "show_regs", "watchdog_",
     ];
 
     private static IEnumerable<string> Trapping =>
     [
         "exc_", "asm_exc_", "sysvec_", "asm_sysvec_", "do_error_trap", "do_trap", "do_invalid_op", "page_fault",
-        "bad_area", "_*bad_area_", "fixup_", "die(?:$|_)", "async_page_fault", "do_user_addr_fault",
+        "_*bad_area", "fixup_", "die(?:$|_)", "async_page_fault", "do_user_addr_fault",
         "do_kern_addr_fault", "kernelmode_fixup", "search_(?:exception|extable)", "nmi_", "default_do_nmi",
         "trigger_all_cpu", "irqentry_", "do_page_fault", "el1h?_", "do_mem_abort", "do_translation_fault",
         "__do_kernel_fault",
@@ -30,7 +30,7 @@ internal static partial class KernelStackSkipList
     [
         "_*might_", "lockdep_", "_*lock_acquire", "lock_release", "lock_is_held", "validate_chain", "check_noncircular",
         "check_prev", "mark_lock", "register_lock_class", "_*fortify_", "_*check_(?:object|heap|bytes|slab)",
-        "check_stack_object", "usercopy_", "debug_object", "_*debug_object", "_*debug_check_no_obj", "debug_print_object",
+        "check_stack_object", "usercopy_", "_*debug_object", "_*debug_check_no_obj", "debug_print_object",
         "debug_(?:mutex|spin|work|timer|hrtimer|locks)_", "instrument_", "_*tracing_", "trace_(?:hard|soft)irqs",
         "_*fentry__", "ftrace_", "_*cond_resched", "preempt_(?:count|schedule)",
         "debug_dma_", "check_unmap",
@@ -53,7 +53,7 @@ internal static partial class KernelStackSkipList
 
     private static IEnumerable<string> Allocators =>
     [
-        "_*kv?z?free", "_*vfree", "_*slab_", "_*(?:do_)?k[vz]?[mzc]?alloc", "_*krealloc", "_*kvmalloc", "_*v[mz]?alloc",
+        "_*kv?z?free", "_*vfree", "_*slab_", "_*(?:do_)?k[vz]?[mzc]?alloc", "_*krealloc", "_*v[mz]?alloc",
         "_*kmem_cache_", "free_debug_", "alloc_debug_", "allocate_slab", "new_slab", "setup_object", "init_object",
         "free_to_partial", "_*free_pages", "_*free_frozen_pages", "free_unref_", "free_page_is_bad", "get_page_from_freelist",
         "_*alloc_(?:frozen_)?pages", "_*folio_alloc", "rmqueue", "prep_new_page", "post_alloc_hook",
@@ -64,7 +64,7 @@ internal static partial class KernelStackSkipList
     private static IEnumerable<string> Copying =>
     [
         "_*mem(?:cpy|set|move|cmp|chr|scan)", "_*str(?:len|cmp|cpy|ncmp|ncpy|scpy|lcpy|chr|nlen|str|sep|cat|rchr)", "_*rep_",
-        "rep_(?:movs|stos)", "_*copy_(?:from|to)_", "_*arch_copy", "_*clear_user", "strncpy_from", "_*(?:get|put)_user",
+        "_*copy_(?:from|to)_", "_*arch_copy", "_*clear_user", "_*(?:get|put)_user",
         "_*sized_str", "sg_(?:copy|miter)", "csum_", "crc32", "hex_dump", "copy_user_", "_*copy_mc",
     ];
 
