@@ -73,13 +73,18 @@ internal abstract class GuestTest
     }
 
     /// <summary>Runs a shell command in the guest.</summary>
-    protected Task<CommandResult> TryAsync(string command) => Session.RunAsync(command, null, Cancellation);
+    /// <param name="command">Text for <c>sh -c</c>.</param>
+    /// <param name="deadline">How long it may take; null for a minute.</param>
+    protected Task<CommandResult> TryAsync(string command, TimeSpan? deadline = null) =>
+        Session.RunAsync(command, deadline, Cancellation);
 
     /// <summary>Runs a shell command in the guest that must succeed.</summary>
+    /// <param name="command">Text for <c>sh -c</c>.</param>
+    /// <param name="deadline">How long it may take; null for a minute.</param>
     /// <returns>What it wrote to standard output.</returns>
-    protected async Task<string> MustAsync(string command)
+    protected async Task<string> MustAsync(string command, TimeSpan? deadline = null)
     {
-        var result = await TryAsync(command);
+        var result = await TryAsync(command, deadline);
         Assert.That(result.ExitCode, Is.Zero, () => $"{command}\n{result.Stdout}{result.Stderr}");
         return result.Stdout;
     }
@@ -88,12 +93,14 @@ internal abstract class GuestTest
     /// Runs a script of V4L2 calls, <see cref="ScriptLine.ParseAll"/>, each of which must end as the script says.
     /// <c>&lt;Sensor A&gt;</c> stands for the device node of that entity.
     /// </summary>
-    protected async Task<Transcript> PlayAsync(string script)
+    /// <param name="script">The script.</param>
+    /// <param name="deadline">How long it may take; null for a minute.</param>
+    protected async Task<Transcript> PlayAsync(string script, TimeSpan? deadline = null)
     {
         var lines = ScriptLine.ParseAll(WithNodes(script));
         await Session.WriteFileAsync(
             "/tmp/script", string.Concat(lines.Select(line => line.Command + "\n")), Cancellation);
-        var result = await TryAsync($"{GuestPrograms.Folder}/v4l2-script < /tmp/script");
+        var result = await TryAsync($"{GuestPrograms.Folder}/v4l2-script < /tmp/script", deadline);
         var transcript = Transcript.Parse(lines, result.Stdout);
 
         Assert.That(result.ExitCode, Is.Zero, () => $"{result.Stderr}\n{transcript}");
