@@ -19,7 +19,7 @@ internal sealed record GuestPrograms(IReadOnlyList<string> Files, BuiltModule Ho
 
     private static readonly string[] Names =
     [
-        "dma-share", "fail-nth", "ioctl-fuzz", "media-topology", "memory-hog", "race", "v4l2-script",
+        "dma-share", "fail-nth", "ioctl-fill", "ioctl-fuzz", "media-topology", "memory-hog", "race", "v4l2-script",
     ];
 
     /// <summary>Compiles them with the target's compiler.</summary>
