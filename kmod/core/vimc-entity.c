@@ -197,6 +197,13 @@ void vimc_ent_sd_unregister(struct vimc_ent_sd *esd)
 {
 	struct video_device *devnode = esd->sd.devnode;
 
+	/*
+	 * Core takes nodes away again when it cannot make all of them, and
+	 * their last reference is gone then, though their release can be late.
+	 */
+	if (devnode && !video_is_registered(devnode))
+		devnode = NULL;
+
 	if (devnode) {
 		get_device(&devnode->dev);
 		video_unregister_device(devnode);

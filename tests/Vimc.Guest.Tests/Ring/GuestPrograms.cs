@@ -17,7 +17,10 @@ internal sealed record GuestPrograms(IReadOnlyList<string> Files, BuiltModule Ho
     /// <summary>A module that takes minors away, see Programs/minor-hog.</summary>
     public const string MinorHog = $"{Folder}/minor-hog.ko";
 
-    private static readonly string[] Names = ["media-topology", "v4l2-script"];
+    private static readonly string[] Names =
+    [
+        "dma-share", "fail-nth", "ioctl-fill", "ioctl-fuzz", "media-topology", "memory-hog", "race", "v4l2-script",
+    ];
 
     /// <summary>Compiles them with the target's compiler.</summary>
     public static async Task<GuestPrograms> BuildAsync(TestBench bench, CancellationToken cancellation)

@@ -21,6 +21,8 @@
  *   start NAME                     stop NAME
  *   take NAME COUNT                dequeue, keep the buffers
  *   cycle NAME COUNT               dequeue and queue again
+ *   block NAME                     dequeue, however long it takes
+ *   cover NAME COUNT               see cover.c; ends in EILSEQ
  *   save NAME PATH                 append the frame dequeued last
  *   sleep MILLISECONDS             sh COMMAND
  *   usleep MICROSECONDS            write PATH TEXT, without a shell in between
@@ -42,6 +44,7 @@
 
 #include <linux/v4l2-subdev.h>
 
+#include "cover.h"
 #include "node.h"
 
 #define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
@@ -231,6 +234,17 @@ static int do_cycle(struct node *node, char **argument)
 	return 0;
 }
 
+static int do_block(struct node *node, char **argument)
+{
+	(void)argument;
+	return node_block(node);
+}
+
+static int do_cover(struct node *node, char **argument)
+{
+	return node_cover(node, number(argument[0]));
+}
+
 static int do_save(struct node *node, char **argument)
 {
 	return node_save(node, argument[0]);
@@ -241,9 +255,11 @@ static const struct verb {
 	unsigned int num_arguments;
 	int (*run)(struct node *node, char **argument);
 } verbs[] = {
+	{ "block", 0, do_block },
 	{ "close", 0, do_close },
 	{ "codes", 1, do_codes },
 	{ "control", 2, do_control },
+	{ "cover", 1, do_cover },
 	{ "crop", 5, do_crop },
 	{ "cycle", 1, do_cycle },
 	{ "format", 1, do_format },

@@ -206,6 +206,18 @@ int node_dequeue(struct node *node)
 	return 0;
 }
 
+/* Sleeps in the very call, and not in poll(). */
+int node_block(struct node *node)
+{
+	struct v4l2_buffer buffer = describe(node, 0);
+	int flags = fcntl(node->fd, F_GETFL);
+
+	if (flags < 0 || fcntl(node->fd, F_SETFL, flags & ~O_NONBLOCK))
+		return -1;
+
+	return node_call(node, VIDIOC_DQBUF, &buffer);
+}
+
 int node_save(struct node *node, const char *path)
 {
 	FILE *file = fopen(path, "ab");

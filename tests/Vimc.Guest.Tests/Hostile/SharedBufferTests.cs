@@ -1,0 +1,34 @@
+using Vimc.Guest.Tests.Ring;
+
+namespace Vimc.Guest.Tests.Hostile;
+
+/// <summary>Frames of one device in buffers of another.</summary>
+[CancelAfter(300_000)]
+internal sealed class SharedBufferTests : GuestTest
+{
+    [TestCase("RGB/YUV Capture", "Raw Capture 0")]
+    [TestCase("RGB/YUV Capture", "Raw Capture 1")]
+    [TestCase("Raw Capture 0", "Raw Capture 1")]
+    [TestCase("Raw Capture 1", "Raw Capture 0")]
+    public async Task A_capture_fills_the_buffers_of_another(string exporter, string importer)
+    {
+        await MustAsync(WithNodes($"{GuestPrograms.Folder}/dma-share import <{exporter}> <{importer}> 10"));
+        await PlayAsync(CaptureScripts.RecoverAll);
+        await MustAsync("rmmod vimc");
+    }
+
+    [Test]
+    public async Task Buffers_are_shared_with_another_driver_either_way()
+    {
+        const string find = "VIVID=$(grep -l vivid-.*-vid-cap /sys/class/video4linux/video*/name | cut -d/ -f5)";
+        await MustAsync("modprobe vivid n_devs=1 node_types=0x1 && udevadm settle");
+
+        // A frame of vivid is 640x360 in two bytes a pixel by default, which is more than one of the raw capture.
+        await MustAsync(WithNodes(
+            $"{find}; {GuestPrograms.Folder}/dma-share import /dev/$VIVID <Raw Capture 0> 10"));
+        await MustAsync(WithNodes(
+            $"{find}; {GuestPrograms.Folder}/dma-share import <RGB/YUV Capture> /dev/$VIVID 10"));
+        await PlayAsync(CaptureScripts.RecoverAll);
+        await MustAsync("rmmod vivid && rmmod vimc");
+    }
+}
