@@ -54,6 +54,9 @@ typedef __s64 s64;
 #define pr_info(...)		printf(__VA_ARGS__)
 #define le16_to_cpu(value)	le16toh(value)
 #define cpu_to_le16(value)	htole16(value)
+#define le32_to_cpu(value)	le32toh(value)
+#define le64_to_cpu(value)	le64toh(value)
+#define cpu_to_le64(value)	htole64(value)
 
 static inline bool shim_warn(bool condition, const char *text)
 {
@@ -63,6 +66,11 @@ static inline bool shim_warn(bool condition, const char *text)
 	}
 
 	return false;
+}
+
+static inline void le16_add_cpu(__le16 *value, u16 add)
+{
+	*value = htole16(le16toh(*value) + add);
 }
 
 static inline u32 reciprocal_scale(u32 value, u32 end)
