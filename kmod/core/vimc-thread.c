@@ -10,11 +10,12 @@
 
 #include <linux/hrtimer.h>
 #include <linux/kthread.h>
+#include <linux/math.h>
 #include <linux/math64.h>
 #include <linux/minmax.h>
 #include <linux/sched.h>
-#include <linux/string.h>
 
+#include "vimc-copy.h"
 #include "vimc-pipeline.h"
 
 /* Return: false if the thread has to end. */
@@ -62,20 +63,26 @@ static void vimc_thread_gather(struct vimc_pipeline *pipeline, ktime_t slot,
 	spin_unlock(&pipeline->lock);
 }
 
-static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int end)
+/* Go on until as much of the frame is done as @y rows are of @height. */
+static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int y,
+				  unsigned int height)
 {
+	unsigned int end = DIV_ROUND_UP(y * stream->format.height, height);
 	struct vimc_stage *stage = stream->stage;
 
 	for (; stream->row < end; stream->row++) {
-		memcpy(stream->dst, vimc_stage_row(stage, stream->row),
-		       stage->row_bytes);
+		const void *row = vimc_stage_row(stage, stream->row,
+						 stream->dst);
+
+		if (row != stream->dst)
+			vimc_copy_row(stream->dst, row, stage->row_bytes);
 		stream->dst += stage->row_bytes;
 	}
 }
 
 /*
- * All streams move down their frames together, the tallest one row at a time,
- * so that rows they have in common are computed once.
+ * All streams move down their frames together, the tallest one row at a time
+ * and the others no later, so that rows they have in common are computed once.
  */
 static void vimc_thread_make_frames(struct vimc_pipeline *pipeline,
 				    struct list_head *pass)
@@ -92,9 +99,7 @@ static void vimc_thread_make_frames(struct vimc_pipeline *pipeline,
 			if (READ_ONCE(stream->leaving))
 				vimc_thread_leave_pass(pipeline, stream, false);
 			else
-				vimc_thread_copy_rows(stream,
-						      y * stream->format.height
-						      / height);
+				vimc_thread_copy_rows(stream, y, height);
 		}
 		if (list_empty(pass))
 			return;
