@@ -4,6 +4,7 @@
  */
 
 #include <linux/errno.h>
+#include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/sched/clock.h>
 #include <linux/string.h>
@@ -160,6 +161,14 @@ void vimc_stage_begin_frame(struct vimc_stage *stage,
 	}
 }
 
+/* The clocks of two processors may differ by a little. */
+static u64 vimc_stage_elapsed(u64 start)
+{
+	s64 ns = local_clock() - start;
+
+	return max_t(s64, ns, 0);
+}
+
 /* Call an entity and account for the time, with that of other stages apart. */
 static const void *vimc_stage_make(struct vimc_stage *stage, unsigned int y,
 				   void *place)
@@ -167,14 +176,16 @@ static const void *vimc_stage_make(struct vimc_stage *stage, unsigned int y,
 	const struct vimc_stage *source = stage->source;
 	u64 before = source ? source->inclusive_ns : 0;
 	u64 start = local_clock();
+	u64 ns, others = 0;
 	const void *row;
-	u64 ns;
 
 	row = stage->ops->row(stage, y, place);
 
-	ns = local_clock() - start;
+	ns = vimc_stage_elapsed(start);
+	if (source)
+		others = min(source->inclusive_ns - before, ns);
 	stage->inclusive_ns += ns;
-	stage->stats.ns += ns - (source ? source->inclusive_ns - before : 0);
+	stage->stats.ns += ns - others;
 	stage->stats.computed++;
 
 	return row;
