@@ -34,6 +34,7 @@ typedef __s64 s64;
 #define __packed		__attribute__((__packed__))
 #define noinline		__attribute__((__noinline__))
 #define fallthrough		__attribute__((__fallthrough__))
+#define OPTIMIZER_HIDE_VAR(var)	__asm__("" : "+r" (var))
 #define EXPORT_SYMBOL_GPL(symbol)
 #define MODULE_DESCRIPTION(text)
 #define MODULE_AUTHOR(text)
@@ -97,6 +98,12 @@ static inline u64 div_u64_rem(u64 dividend, u32 divisor, u32 *remainder)
 
 /* string.h */
 #define scnprintf(buffer, size, ...) snprintf(buffer, size, __VA_ARGS__)
+
+static inline void memset16(u16 *to, u16 value, size_t count)
+{
+	while (count--)
+		*to++ = value;
+}
 
 static inline void strscpy(char *to, const char *from, size_t size)
 {
