@@ -9,8 +9,10 @@
 #ifndef _VIMC_DEBAYER_ROW_H_
 #define _VIMC_DEBAYER_ROW_H_
 
+#include <asm/byteorder.h>
 #include <linux/compiler.h>
 #include <linux/math.h>
+#include <linux/string.h>
 #include <linux/types.h>
 #include <linux/videodev2.h>
 
@@ -28,7 +30,7 @@
  * @dst: @width pixels of the source pad's pixel format
  */
 struct vimc_debayer_row {
-	const u32 *sums[2];
+	const __le16 *sums[2];
 	unsigned int rows[2];
 	unsigned int width;
 	unsigned int radius;
@@ -97,43 +99,58 @@ vimc_debayer_scale(const struct vimc_debayer_row *row,
 }
 
 static __always_inline void
-vimc_debayer_enter(struct vimc_debayer_sums *sums, const u32 *red_row,
-		   const u32 *blue_row, unsigned int x, bool red_column)
+vimc_debayer_enter(struct vimc_debayer_sums *sums, const __le16 *red_row,
+		   const __le16 *blue_row, unsigned int x, bool red_column)
 {
 	if (red_column) {
-		sums->red += red_row[x];
-		sums->green += blue_row[x];
+		sums->red += le16_to_cpu(red_row[x]);
+		sums->green += le16_to_cpu(blue_row[x]);
 	} else {
-		sums->green += red_row[x];
-		sums->blue += blue_row[x];
+		sums->green += le16_to_cpu(red_row[x]);
+		sums->blue += le16_to_cpu(blue_row[x]);
 	}
 }
 
 static __always_inline void
-vimc_debayer_leave(struct vimc_debayer_sums *sums, const u32 *red_row,
-		   const u32 *blue_row, unsigned int x, bool red_column)
+vimc_debayer_leave(struct vimc_debayer_sums *sums, const __le16 *red_row,
+		   const __le16 *blue_row, unsigned int x, bool red_column)
 {
 	if (red_column) {
-		sums->red -= red_row[x];
-		sums->green -= blue_row[x];
+		sums->red -= le16_to_cpu(red_row[x]);
+		sums->green -= le16_to_cpu(blue_row[x]);
 	} else {
-		sums->green -= red_row[x];
-		sums->blue -= blue_row[x];
+		sums->green -= le16_to_cpu(red_row[x]);
+		sums->blue -= le16_to_cpu(blue_row[x]);
 	}
 }
 
-static __always_inline void
-vimc_debayer_put(u8 *dst, const struct vimc_debayer_sums *sums,
-		 const struct vimc_debayer_scale *scale, unsigned int depth,
-		 u32 pixelformat)
+/* A pixel as 24 bits, the byte that goes first lowest. */
+static __always_inline u64
+vimc_debayer_pixel(const struct vimc_debayer_sums *sums,
+		   const struct vimc_debayer_scale *scale, unsigned int depth,
+		   u32 pixelformat)
 {
-	u8 red = ((sums->red * scale->red) >> 32) >> (depth - 8);
-	u8 green = ((sums->green * scale->green) >> 32) >> (depth - 8);
-	u8 blue = ((sums->blue * scale->blue) >> 32) >> (depth - 8);
+	u64 red = ((sums->red * scale->red) >> 32) >> (depth - 8);
+	u64 green = ((sums->green * scale->green) >> 32) >> (depth - 8);
+	u64 blue = ((sums->blue * scale->blue) >> 32) >> (depth - 8);
 
-	dst[0] = pixelformat == V4L2_PIX_FMT_RGB24 ? red : blue;
-	dst[1] = green;
-	dst[2] = pixelformat == V4L2_PIX_FMT_RGB24 ? blue : red;
+	return pixelformat == V4L2_PIX_FMT_RGB24 ?
+	       red | green << 8 | blue << 16 : blue | green << 8 | red << 16;
+}
+
+static __always_inline void vimc_debayer_put(u8 *dst, u64 pixel)
+{
+	dst[0] = pixel;
+	dst[1] = pixel >> 8;
+	dst[2] = pixel >> 16;
+}
+
+/* Two pixels, which take 6 bytes, in one store of 8: the rest is overwritten. */
+static __always_inline void vimc_debayer_put_two(u8 *dst, u64 first, u64 second)
+{
+	__le64 pixels = cpu_to_le64(first | second << 24);
+
+	memcpy(dst, &pixels, sizeof(pixels));
 }
 
 /* A pixel near an end of the row, with columns of its window missing. */
@@ -164,10 +181,14 @@ vimc_debayer_edge(const struct vimc_debayer_row *row,
 	}
 
 	scale = vimc_debayer_scale(row, sums->columns);
-	vimc_debayer_put(row->dst + 3 * x, sums, &scale, depth, pixelformat);
+	vimc_debayer_put(row->dst + 3 * x,
+			 vimc_debayer_pixel(sums, &scale, depth, pixelformat));
 }
 
-/* Pixels with whole windows, two at a time: the first enters a red column. */
+/*
+ * Pixels with whole windows, two at a time: the first enters a red column. The
+ * last pixel of the row is left out, as no store may go beyond it.
+ */
 static __always_inline unsigned int
 vimc_debayer_middle(const struct vimc_debayer_row *row,
 		    struct vimc_debayer_sums *sums, unsigned int x,
@@ -179,22 +200,29 @@ vimc_debayer_middle(const struct vimc_debayer_row *row,
 		vimc_debayer_scale(row, sums->columns);
 	const struct vimc_debayer_scale next =
 		vimc_debayer_scale(row, swapped);
-	const u32 *reds = row->sums[red_row];
-	const u32 *blues = row->sums[!red_row];
+	const __le16 *reds = row->sums[red_row];
+	const __le16 *blues = row->sums[!red_row];
+	struct vimc_debayer_sums moving = *sums;
 	unsigned int radius = row->radius;
+	unsigned int left_out = radius ?: 1;
 	u8 *dst = row->dst + 3 * x;
 
-	for (; x + radius + 1 < row->width; x += 2, dst += 6) {
-		vimc_debayer_enter(sums, reds, blues, x + radius, red_first);
-		vimc_debayer_leave(sums, reds, blues, x - radius - 1,
-				   !red_first);
-		vimc_debayer_put(dst, sums, &next, depth, pixelformat);
+	for (; x + left_out + 1 < row->width; x += 2, dst += 6) {
+		u64 first, second;
 
-		vimc_debayer_enter(sums, reds, blues, x + radius + 1,
+		vimc_debayer_enter(&moving, reds, blues, x + radius, red_first);
+		vimc_debayer_leave(&moving, reds, blues, x - radius - 1,
 				   !red_first);
-		vimc_debayer_leave(sums, reds, blues, x - radius, red_first);
-		vimc_debayer_put(dst + 3, sums, &here, depth, pixelformat);
+		first = vimc_debayer_pixel(&moving, &next, depth, pixelformat);
+
+		vimc_debayer_enter(&moving, reds, blues, x + radius + 1,
+				   !red_first);
+		vimc_debayer_leave(&moving, reds, blues, x - radius, red_first);
+		second = vimc_debayer_pixel(&moving, &here, depth, pixelformat);
+
+		vimc_debayer_put_two(dst, first, second);
 	}
+	*sums = moving;
 
 	return x;
 }

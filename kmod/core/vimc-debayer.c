@@ -213,6 +213,13 @@ static int vimc_debayer_stage_start(struct vimc_stage *stage,
 		return -ENOMEM;
 	}
 
+	stage->memory.working += vimc_window_bytes(&debayer->window);
+	stage->memory.tracking += stage->sink_format.height *
+				  (sizeof(*debayer->run) +
+				   sizeof(*debayer->changing));
+	stage->num_fixed = VIMC_STAGE_FIXED_ROWS;
+	stage->num_changing = VIMC_STAGE_LAST_ROWS;
+
 	return 0;
 }
 
@@ -280,7 +287,7 @@ static const void *vimc_debayer_pull(void *ctx, unsigned int y)
 {
 	struct vimc_debayer *debayer = ctx;
 
-	return vimc_stage_row(debayer->esd.stage.source, y);
+	return vimc_stage_row(debayer->esd.stage.source, y, NULL);
 }
 
 static const void *vimc_debayer_stage_row(struct vimc_stage *stage,

@@ -16,6 +16,7 @@
 #include <media/media-devnode.h>
 
 #include "vimc-config.h"
+#include "vimc-debugfs.h"
 #include "vimc-device.h"
 #include "vimc-entity.h"
 #include "vimc-nodes.h"
@@ -149,6 +150,7 @@ struct vimc_device *vimc_device_create(struct device *dev,
 	vimc->allocator = allocator;
 	vimc->dev = get_device(dev);
 	mutex_init(&vimc->lock);
+	spin_lock_init(&vimc->stats_lock);
 	init_rwsem(&vimc->guard);
 	vimc_device_init_mdev(vimc);
 
@@ -311,7 +313,13 @@ int vimc_device_register(struct vimc_device *vimc)
 	if (ret)
 		return ret;
 
-	return vimc_device_register_mdev(vimc);
+	ret = vimc_device_register_mdev(vimc);
+	if (ret)
+		return ret;
+
+	vimc_debugfs_register(vimc);
+
+	return 0;
 }
 
 /**
@@ -326,6 +334,7 @@ int vimc_device_register(struct vimc_device *vimc)
  */
 void vimc_device_unregister(struct vimc_device *vimc)
 {
+	vimc_debugfs_unregister(vimc);
 	vimc_device_unregister_ents(vimc, true);
 
 	down_write(&vimc->guard);

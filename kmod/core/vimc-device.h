@@ -8,11 +8,13 @@
 
 #include <linux/mutex.h>
 #include <linux/rwsem.h>
+#include <linux/spinlock.h>
 #include <media/media-device.h>
 #include <media/v4l2-device.h>
 
 #include "vimc-compat.h"
 
+struct dentry;
 struct media_file_operations;
 struct vimc_ent_device;
 
@@ -51,6 +53,8 @@ enum vimc_allocator {
  * @guard: held for reading while a node is opened or an ioctl runs on it, and
  *	for writing while nodes vanish; see vimc-nodes.c
  * @media_fops: core's operations of the media node
+ * @debugfs: the directory of vimc-debugfs.c
+ * @stats_lock: protects the counters that are shown there
  * @allocator: where the memory of buffers comes from
  * @num_registered: how many of @ents are visible, counted from the first
  * @num_ents: number of entries in @ents
@@ -63,6 +67,8 @@ struct vimc_device {
 	struct mutex lock; /* held while streams start and stop */
 	struct rw_semaphore guard;
 	const struct media_file_operations *media_fops;
+	struct dentry *debugfs;
+	spinlock_t stats_lock; /* protects the counters of debugfs */
 	enum vimc_allocator allocator;
 	unsigned int num_registered;
 	unsigned int num_ents;

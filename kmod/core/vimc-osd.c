@@ -14,7 +14,6 @@
 
 #include "vimc-osd.h"
 
-#define VIMC_OSD_HEIGHT		16
 #define VIMC_OSD_CHAR_WIDTH	8
 #define VIMC_OSD_LEFT		16
 

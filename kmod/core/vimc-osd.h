@@ -13,6 +13,9 @@ struct tpg_data;
 #define VIMC_OSD_MAX_TEXTS	4
 #define VIMC_OSD_MAX_LENGTH	64
 
+/* Lines of a text. */
+#define VIMC_OSD_HEIGHT		16
+
 /**
  * enum vimc_osd_mode - what a sensor writes into its frames
  *

@@ -263,18 +263,24 @@ static const u8 *vimc_pattern_bare_row(const struct vimc_pattern *pattern,
 	return tpg->lines[line][plane];
 }
 
-/* With what text is on it. */
+/*
+ * With what text is on it. The rows of noise are many, and each is in memory of
+ * the generator already; those of other patterns are few, and a copy of one is
+ * found faster than worked out.
+ */
 static const u8 *vimc_pattern_full_row(const struct vimc_pattern *pattern,
 				       unsigned int y, u8 *scratch)
 {
 	const u8 *bare = vimc_pattern_bare_row(pattern, y);
 	const struct tpg_data *tpg = &pattern->tpg;
+	bool covered = vimc_osd_covers(&pattern->osd, y);
 
-	if (!vimc_osd_covers(&pattern->osd, y))
+	if (tpg->pattern == TPG_PAT_NOISE && !covered)
 		return bare;
 
 	memcpy(scratch, bare, tpg->compose.width * tpg->twopixelsize[0] / 2);
-	vimc_osd_draw_row(&pattern->osd, y, scratch);
+	if (covered)
+		vimc_osd_draw_row(&pattern->osd, y, scratch);
 
 	return scratch;
 }

@@ -6,6 +6,7 @@
 #include <linux/err.h>
 #include <linux/kthread.h>
 #include <linux/slab.h>
+#include <linux/string.h>
 #include <media/v4l2-dev.h>
 
 #include "vimc-device.h"
@@ -80,6 +81,7 @@ static void vimc_pipeline_add_stream(struct vimc_pipeline *pipeline,
 	stream->sequence = 0;
 	stream->leaving = false;
 	stream->in_pass = false;
+	memset(&stream->stats, 0, sizeof(stream->stats));
 
 	spin_lock(&pipeline->lock);
 	list_add_tail(&stream->entry, &pipeline->streams);

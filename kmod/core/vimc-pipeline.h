@@ -36,6 +36,22 @@ struct vimc_stream_ops {
 };
 
 /**
+ * struct vimc_stream_stats - what became of the slots of a stream
+ *
+ * @frames: slots that gave a complete frame
+ * @dropped: slots that nobody had queued a buffer for
+ * @missed: slots that had passed by before they could be begun
+ * @ns: nanoseconds spent on the frames, with those of other streams that were
+ *	made at the same time
+ */
+struct vimc_stream_stats {
+	u64 frames;
+	u64 dropped;
+	u64 missed;
+	u64 ns;
+};
+
+/**
  * struct vimc_stream - rows out of a pipeline into one video device
  *
  * @ops: what happens to frames
@@ -50,6 +66,7 @@ struct vimc_stream_ops {
  * @sequence: number of the next slot since the stream started
  * @dst: where the next row goes
  * @row: its number
+ * @stats: what it did, under the lock of the instance's counters
  */
 struct vimc_stream {
 	const struct vimc_stream_ops *ops;
@@ -64,6 +81,7 @@ struct vimc_stream {
 	u32 sequence;
 	u8 *dst;
 	unsigned int row;
+	struct vimc_stream_stats stats;
 };
 
 /**
@@ -81,6 +99,7 @@ struct vimc_stream {
  * @lock: protects @streams and the flags of its members
  * @streams: the streams that get frames
  * @wait: woken when a stream left the pass
+ * @pass_start: when the thread began the frames of this slot
  */
 struct vimc_pipeline {
 	struct media_pipeline pipe;
@@ -91,6 +110,7 @@ struct vimc_pipeline {
 	spinlock_t lock; /* protects streams and their flags */
 	struct list_head streams;
 	wait_queue_head_t wait;
+	u64 pass_start;
 };
 
 int vimc_pipeline_start_stream(struct vimc_device *vimc,

@@ -12,67 +12,33 @@
 
 #define VIMC_ROW_NONE		U16_MAX
 
-/*
- * What a consumer may still look at while the next row is made: a debayer of
- * the largest window goes back that many rows of its source.
- */
-#define VIMC_CHANGING_ROWS	32
-
-/* The rows under the texts of a sensor, with what a debayer spreads them to. */
-#define VIMC_FIXED_ROWS		128
-
-static int vimc_row_ring_init(struct vimc_row_ring *ring, unsigned int size,
-			      unsigned int row_bytes)
-{
-	ring->size = size;
-	ring->next = 0;
-	ring->row = kvmalloc_array(size, sizeof(*ring->row), GFP_KERNEL);
-	ring->data = kvmalloc_array(size, row_bytes, GFP_KERNEL);
-
-	return ring->row && ring->data ? 0 : -ENOMEM;
-}
-
-static void vimc_row_ring_cleanup(struct vimc_row_ring *ring)
-{
-	kvfree(ring->row);
-	kvfree(ring->data);
-	ring->row = NULL;
-	ring->data = NULL;
-}
-
-static void vimc_row_ring_reset(struct vimc_row_ring *ring)
-{
-	unsigned int i;
-
-	ring->next = 0;
-	for (i = 0; i < ring->size; i++)
-		ring->row[i] = VIMC_ROW_NONE;
-}
-
 /**
  * vimc_row_cache_init - take memory for rows
  *
  * @cache: is overwritten
  * @row_bytes: size of a row in bytes
  * @height: number of rows of a frame
+ * @num_fixed: how many rows that stay from frame to frame to keep
+ * @num_changing: how many others; 0 in a stage that makes no rows itself
  *
  * Return: 0, or -ENOMEM with nothing left to clean up
  */
 int vimc_row_cache_init(struct vimc_row_cache *cache, unsigned int row_bytes,
-			unsigned int height)
+			unsigned int height, unsigned int num_fixed,
+			unsigned int num_changing)
 {
-	unsigned int changing = min_t(unsigned int, height, VIMC_CHANGING_ROWS);
-	unsigned int fixed = min_t(unsigned int, height, VIMC_FIXED_ROWS);
-
 	memset(cache, 0, sizeof(*cache));
 	cache->row_bytes = row_bytes;
 	cache->height = height;
-	cache->slot = kvmalloc_array(height, sizeof(*cache->slot), GFP_KERNEL);
-	if (!cache->slot)
-		return -ENOMEM;
+	cache->num_fixed = min(height, num_fixed);
+	cache->num_changing = num_changing;
 
-	if (vimc_row_ring_init(&cache->rings[false], changing, row_bytes) ||
-	    vimc_row_ring_init(&cache->rings[true], fixed, row_bytes)) {
+	cache->slot = kvmalloc_array(height, sizeof(*cache->slot), GFP_KERNEL);
+	cache->row = kvmalloc_array(max(num_changing, 1U), sizeof(*cache->row),
+				    GFP_KERNEL);
+	cache->data = kvmalloc_array(max(cache->num_fixed + num_changing, 1U),
+				     row_bytes, GFP_KERNEL);
+	if (!cache->slot || !cache->row || !cache->data) {
 		vimc_row_cache_cleanup(cache);
 		return -ENOMEM;
 	}
@@ -89,9 +55,11 @@ int vimc_row_cache_init(struct vimc_row_cache *cache, unsigned int row_bytes,
  */
 void vimc_row_cache_cleanup(struct vimc_row_cache *cache)
 {
-	vimc_row_ring_cleanup(&cache->rings[false]);
-	vimc_row_ring_cleanup(&cache->rings[true]);
+	kvfree(cache->data);
+	kvfree(cache->row);
 	kvfree(cache->slot);
+	cache->data = NULL;
+	cache->row = NULL;
 	cache->slot = NULL;
 }
 
@@ -102,26 +70,32 @@ void vimc_row_cache_cleanup(struct vimc_row_cache *cache)
  */
 void vimc_row_cache_reset(struct vimc_row_cache *cache)
 {
-	vimc_row_ring_reset(&cache->rings[false]);
-	vimc_row_ring_reset(&cache->rings[true]);
+	cache->used = 0;
+	cache->next = 0;
+	memset16(cache->row, VIMC_ROW_NONE, cache->num_changing);
 	memset16(cache->slot, VIMC_ROW_NONE, cache->height);
 }
 
+static void vimc_row_cache_evict(struct vimc_row_cache *cache,
+				 unsigned int index)
+{
+	if (cache->row[index] != VIMC_ROW_NONE)
+		cache->slot[cache->row[index]] = VIMC_ROW_NONE;
+	cache->row[index] = VIMC_ROW_NONE;
+}
+
 /**
- * vimc_row_cache_forget_changing - forget the rows that change every frame
+ * vimc_row_cache_forget_changing - forget all rows but those that stay
  *
  * @cache: an initialised cache
  */
 void vimc_row_cache_forget_changing(struct vimc_row_cache *cache)
 {
-	struct vimc_row_ring *ring = &cache->rings[false];
 	unsigned int i;
 
-	for (i = 0; i < ring->size; i++)
-		if (ring->row[i] != VIMC_ROW_NONE)
-			cache->slot[ring->row[i]] = VIMC_ROW_NONE;
-
-	vimc_row_ring_reset(ring);
+	for (i = 0; i < cache->num_changing; i++)
+		vimc_row_cache_evict(cache, i);
+	cache->next = 0;
 }
 
 /**
@@ -129,20 +103,19 @@ void vimc_row_cache_forget_changing(struct vimc_row_cache *cache)
  *
  * @cache: an initialised cache
  * @y: the row
- * @fixed: whether the row stays from frame to frame
  *
  * Return: the row, or NULL. It stays until as many other rows were kept as the
  * ring has slots.
  */
 const void *vimc_row_cache_find(const struct vimc_row_cache *cache,
-				unsigned int y, bool fixed)
+				unsigned int y)
 {
 	unsigned int slot = cache->slot[y];
 
 	if (slot == VIMC_ROW_NONE)
 		return NULL;
 
-	return cache->rings[fixed].data + (size_t)slot * cache->row_bytes;
+	return cache->data + (size_t)slot * cache->row_bytes;
 }
 
 /**
@@ -151,17 +124,19 @@ const void *vimc_row_cache_find(const struct vimc_row_cache *cache,
  * @cache: an initialised cache
  * @fixed: whether the row stays from frame to frame
  *
- * Return: memory for one row, the oldest of its ring
+ * Return: memory for one row; of no use in a cache without slots
  */
 void *vimc_row_cache_scratch(struct vimc_row_cache *cache, bool fixed)
 {
-	struct vimc_row_ring *ring = &cache->rings[fixed];
+	if (fixed && cache->used < cache->num_fixed) {
+		cache->scratch = cache->used;
+	} else {
+		if (cache->num_changing)
+			vimc_row_cache_evict(cache, cache->next);
+		cache->scratch = cache->num_fixed + cache->next;
+	}
 
-	if (ring->row[ring->next] != VIMC_ROW_NONE)
-		cache->slot[ring->row[ring->next]] = VIMC_ROW_NONE;
-	ring->row[ring->next] = VIMC_ROW_NONE;
-
-	return ring->data + (size_t)ring->next * cache->row_bytes;
+	return cache->data + (size_t)cache->scratch * cache->row_bytes;
 }
 
 /**
@@ -169,14 +144,17 @@ void *vimc_row_cache_scratch(struct vimc_row_cache *cache, bool fixed)
  *
  * @cache: an initialised cache
  * @y: the row made there
- * @fixed: as given to vimc_row_cache_scratch() before
  */
-void vimc_row_cache_keep(struct vimc_row_cache *cache, unsigned int y,
-			 bool fixed)
+void vimc_row_cache_keep(struct vimc_row_cache *cache, unsigned int y)
 {
-	struct vimc_row_ring *ring = &cache->rings[fixed];
+	cache->slot[y] = cache->scratch;
 
-	ring->row[ring->next] = y;
-	cache->slot[y] = ring->next;
-	ring->next = ring->next + 1 == ring->size ? 0 : ring->next + 1;
+	if (cache->scratch < cache->num_fixed) {
+		cache->used++;
+		return;
+	}
+
+	cache->row[cache->next] = y;
+	if (++cache->next == cache->num_changing)
+		cache->next = 0;
 }

@@ -215,12 +215,20 @@ vimc_scaler_find_kernel(unsigned int bpp)
 
 static int vimc_scaler_map_columns(struct vimc_scaler *scaler, unsigned int bpp)
 {
-	unsigned int width = scaler->esd.stage.source_format.width;
+	struct vimc_stage *stage = &scaler->esd.stage;
+	unsigned int width = stage->source_format.width;
 	const struct v4l2_rect *crop = &scaler->crop;
 	unsigned int x;
 
+	/* Rows that go through as they are take no memory but a place to be. */
+	stage->num_fixed = 0;
+	stage->num_changing = 1;
 	if (!crop->left && crop->width == width)
 		return 0;
+
+	stage->num_fixed = VIMC_STAGE_FIXED_ROWS;
+	stage->num_changing = VIMC_STAGE_LAST_ROWS;
+	stage->memory.working += width * sizeof(*scaler->offsets);
 
 	scaler->offsets = kvmalloc_array(width, sizeof(*scaler->offsets),
 					 GFP_KERNEL);
@@ -257,9 +265,12 @@ static int vimc_scaler_stage_start(struct vimc_stage *stage,
 	if (ret) {
 		kvfree(scaler->first);
 		scaler->first = NULL;
+		return ret;
 	}
+	stage->memory.tracking += stage->sink_format.height *
+				  sizeof(*scaler->first);
 
-	return ret;
+	return 0;
 }
 
 static void vimc_scaler_stage_stop(struct vimc_stage *stage)
@@ -307,18 +318,17 @@ static const void *vimc_scaler_stage_row(struct vimc_stage *stage,
 					 unsigned int y, void *scratch)
 {
 	struct vimc_scaler *scaler = stage_to_vimc_scaler(stage);
-	const void *src = vimc_stage_row(stage->source,
-					 vimc_scaler_source_row(scaler, y));
+	unsigned int source_y = vimc_scaler_source_row(scaler, y);
 	struct vimc_scaler_row row = {
-		.src = src,
 		.offsets = scaler->offsets,
 		.width = stage->source_format.width,
 		.dst = scratch,
 	};
 
 	if (!scaler->offsets)
-		return src;
+		return vimc_stage_row(stage->source, source_y, scratch);
 
+	row.src = vimc_stage_row(stage->source, source_y, NULL);
 	scaler->kernel->row(&row);
 
 	return scratch;

@@ -102,12 +102,15 @@ static const struct v4l2_subdev_ops vimc_sensor_ops = {
  * Pixels
  */
 
+/* What changes with every frame is the time; noise needs not be kept. */
 static int vimc_sensor_stage_start(struct vimc_stage *stage,
 				   struct v4l2_subdev_state *state)
 {
 	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
 
 	sensor->format = *vimc_state_format(&sensor->esd.sd, state, 0);
+	stage->num_fixed = VIMC_STAGE_FIXED_ROWS;
+	stage->num_changing = VIMC_OSD_HEIGHT;
 
 	return 0;
 }

@@ -4,7 +4,10 @@
  */
 
 #include <linux/errno.h>
+#include <linux/minmax.h>
 #include <linux/mm.h>
+#include <linux/sched/clock.h>
+#include <linux/string.h>
 
 #include "vimc-formats.h"
 #include "vimc-stage.h"
@@ -12,8 +15,10 @@
 static void vimc_stage_free_rows(struct vimc_stage *stage)
 {
 	vimc_row_cache_cleanup(&stage->cache);
+	kvfree(stage->repeated);
 	kvfree(stage->fixed);
 	kvfree(stage->rep);
+	stage->repeated = NULL;
 	stage->fixed = NULL;
 	stage->rep = NULL;
 }
@@ -25,13 +30,43 @@ static int vimc_stage_alloc_rows(struct vimc_stage *stage)
 	stage->rep = kvmalloc_array(height, sizeof(*stage->rep), GFP_KERNEL);
 	stage->fixed = kvmalloc_array(height, sizeof(*stage->fixed),
 				      GFP_KERNEL);
-	if (!stage->rep || !stage->fixed ||
-	    vimc_row_cache_init(&stage->cache, stage->row_bytes, height)) {
+	stage->repeated = kvmalloc_array(height, sizeof(*stage->repeated),
+					 GFP_KERNEL);
+	if (!stage->rep || !stage->fixed || !stage->repeated ||
+	    vimc_row_cache_init(&stage->cache, stage->row_bytes, height,
+				stage->num_fixed, stage->num_changing)) {
 		vimc_stage_free_rows(stage);
 		return -ENOMEM;
 	}
 
 	return 0;
+}
+
+static void vimc_stage_count_memory(struct vimc_stage *stage)
+{
+	const struct vimc_row_cache *cache = &stage->cache;
+	size_t arrays = sizeof(*stage->rep) + sizeof(*stage->fixed) +
+			sizeof(*stage->repeated) + sizeof(*cache->slot);
+
+	stage->memory.working += (size_t)cache->num_changing *
+				 (cache->row_bytes + sizeof(*cache->row));
+	stage->memory.tracking += (size_t)cache->num_fixed * cache->row_bytes +
+				  cache->height * arrays;
+}
+
+/**
+ * vimc_stage_first - the stage that rows come from in the end
+ *
+ * @stage: a started stage
+ *
+ * Return: the stage of the sensor
+ */
+const struct vimc_stage *vimc_stage_first(const struct vimc_stage *stage)
+{
+	while (stage->source)
+		stage = stage->source;
+
+	return stage;
 }
 
 /**
@@ -48,6 +83,10 @@ int vimc_stage_start(struct vimc_stage *stage, struct v4l2_subdev_state *state)
 
 	stage->source = NULL;
 	stage->frame = 0;
+	stage->inclusive_ns = 0;
+	memset(&stage->memory, 0, sizeof(stage->memory));
+	memset(&stage->stats, 0, sizeof(stage->stats));
+	memset(&stage->published, 0, sizeof(stage->published));
 
 	ret = stage->ops->start(stage, state);
 	if (ret)
@@ -57,10 +96,13 @@ int vimc_stage_start(struct vimc_stage *stage, struct v4l2_subdev_state *state)
 	stage->row_bytes = stage->source_format.width * stage->map->bpp;
 
 	ret = vimc_stage_alloc_rows(stage);
-	if (ret)
+	if (ret) {
 		stage->ops->stop(stage);
+		return ret;
+	}
+	vimc_stage_count_memory(stage);
 
-	return ret;
+	return 0;
 }
 
 /**
@@ -72,6 +114,18 @@ void vimc_stage_stop(struct vimc_stage *stage)
 {
 	vimc_stage_free_rows(stage);
 	stage->ops->stop(stage);
+	memset(&stage->memory, 0, sizeof(stage->memory));
+}
+
+static void vimc_stage_find_repeated(struct vimc_stage *stage)
+{
+	unsigned int y;
+
+	for (y = 0; y < stage->source_format.height; y++) {
+		stage->repeated[y] = false;
+		if (stage->rep[y] != y)
+			stage->repeated[stage->rep[y]] = true;
+	}
 }
 
 /**
@@ -100,10 +154,49 @@ void vimc_stage_begin_frame(struct vimc_stage *stage,
 
 	if (stage->ops->update(stage, frame, changed)) {
 		stage->generation++;
+		vimc_stage_find_repeated(stage);
 		vimc_row_cache_reset(&stage->cache);
 	} else {
 		vimc_row_cache_forget_changing(&stage->cache);
 	}
+}
+
+/* The clocks of two processors may differ by a little. */
+static u64 vimc_stage_elapsed(u64 start)
+{
+	s64 ns = local_clock() - start;
+
+	return max_t(s64, ns, 0);
+}
+
+/* Call an entity and account for the time, with that of other stages apart. */
+static const void *vimc_stage_make(struct vimc_stage *stage, unsigned int y,
+				   void *place)
+{
+	const struct vimc_stage *source = stage->source;
+	u64 before = source ? source->inclusive_ns : 0;
+	u64 start = local_clock();
+	u64 ns, others = 0;
+	const void *row;
+
+	row = stage->ops->row(stage, y, place);
+
+	ns = vimc_stage_elapsed(start);
+	if (source)
+		others = min(source->inclusive_ns - before, ns);
+	stage->inclusive_ns += ns;
+	stage->stats.ns += ns - others;
+	stage->stats.computed++;
+
+	return row;
+}
+
+/* Whether this is the only time that a row is asked for. */
+static bool vimc_stage_is_single(const struct vimc_stage *stage,
+				 unsigned int y)
+{
+	return READ_ONCE(stage->users) == 1 && !stage->fixed[y] &&
+	       !stage->repeated[y];
 }
 
 /**
@@ -111,26 +204,34 @@ void vimc_stage_begin_frame(struct vimc_stage *stage,
  *
  * @stage: a stage that is ready for the frame
  * @y: the row, from 0 at the top
+ * @place: where the row may be made if nobody else is going to ask for it; NULL
+ *	if the one who pulls asks more than once
  *
  * Context: the thread of the pipeline
  *
- * Return: the pixels, which stay until the next row is pulled from @stage
+ * Return: the pixels, @place if they are there; they stay until the next row is
+ * pulled from @stage
  */
-const void *vimc_stage_row(struct vimc_stage *stage, unsigned int y)
+const void *vimc_stage_row(struct vimc_stage *stage, unsigned int y,
+			   void *place)
 {
 	unsigned int rep = stage->rep[y];
-	bool fixed = stage->fixed[rep];
 	const void *row;
 	void *scratch;
 
-	row = vimc_row_cache_find(&stage->cache, rep, fixed);
-	if (row)
+	row = vimc_row_cache_find(&stage->cache, rep);
+	if (row) {
+		stage->stats.reused++;
 		return row;
+	}
 
-	scratch = vimc_row_cache_scratch(&stage->cache, fixed);
-	row = stage->ops->row(stage, rep, scratch);
+	if (place && vimc_stage_is_single(stage, rep))
+		return vimc_stage_make(stage, rep, place);
+
+	scratch = vimc_row_cache_scratch(&stage->cache, stage->fixed[rep]);
+	row = vimc_stage_make(stage, rep, scratch);
 	if (row == scratch)
-		vimc_row_cache_keep(&stage->cache, rep, fixed);
+		vimc_row_cache_keep(&stage->cache, rep);
 
 	return row;
 }

@@ -10,11 +10,14 @@
 
 #include <linux/hrtimer.h>
 #include <linux/kthread.h>
+#include <linux/math.h>
 #include <linux/math64.h>
 #include <linux/minmax.h>
 #include <linux/sched.h>
-#include <linux/string.h>
+#include <linux/sched/clock.h>
 
+#include "vimc-copy.h"
+#include "vimc-device.h"
 #include "vimc-pipeline.h"
 
 /* Return: false if the thread has to end. */
@@ -29,10 +32,27 @@ static bool vimc_thread_sleep_until(ktime_t slot)
 	return !kthread_should_stop();
 }
 
+/* What a stream and its stages did, for those who read it in debugfs. */
+static void vimc_thread_publish(struct vimc_pipeline *pipeline,
+				struct vimc_stream *stream, bool complete)
+{
+	struct vimc_device *vimc = pipeline->vimc;
+	s64 ns = local_clock() - pipeline->pass_start;
+	struct vimc_stage *stage;
+
+	spin_lock(&vimc->stats_lock);
+	stream->stats.frames += complete;
+	stream->stats.ns += max_t(s64, ns, 0);
+	for (stage = stream->stage; stage; stage = stage->source)
+		stage->published = stage->stats;
+	spin_unlock(&vimc->stats_lock);
+}
+
 static void vimc_thread_leave_pass(struct vimc_pipeline *pipeline,
 				   struct vimc_stream *stream, bool complete)
 {
 	list_del(&stream->pass_entry);
+	vimc_thread_publish(pipeline, stream, complete);
 	stream->ops->end_frame(stream, complete);
 
 	/*
@@ -41,6 +61,14 @@ static void vimc_thread_leave_pass(struct vimc_pipeline *pipeline,
 	 */
 	smp_store_release(&stream->in_pass, false);
 	wake_up_all(&pipeline->wait);
+}
+
+static void vimc_thread_count(struct vimc_pipeline *pipeline, u64 *counter,
+			      u32 count)
+{
+	spin_lock(&pipeline->vimc->stats_lock);
+	*counter += count;
+	spin_unlock(&pipeline->vimc->stats_lock);
 }
 
 /* Find the streams that have a buffer for this slot. */
@@ -53,8 +81,10 @@ static void vimc_thread_gather(struct vimc_pipeline *pipeline, ktime_t slot,
 	list_for_each_entry(stream, &pipeline->streams, entry) {
 		stream->dst = stream->ops->begin_frame(stream, slot,
 						       stream->sequence++);
-		if (!stream->dst)
+		if (!stream->dst) {
+			vimc_thread_count(pipeline, &stream->stats.dropped, 1);
 			continue;
+		}
 		stream->row = 0;
 		stream->in_pass = true;
 		list_add_tail(&stream->pass_entry, pass);
@@ -62,20 +92,26 @@ static void vimc_thread_gather(struct vimc_pipeline *pipeline, ktime_t slot,
 	spin_unlock(&pipeline->lock);
 }
 
-static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int end)
+/* Go on until as much of the frame is done as @y rows are of @height. */
+static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int y,
+				  unsigned int height)
 {
+	unsigned int end = DIV_ROUND_UP(y * stream->format.height, height);
 	struct vimc_stage *stage = stream->stage;
 
 	for (; stream->row < end; stream->row++) {
-		memcpy(stream->dst, vimc_stage_row(stage, stream->row),
-		       stage->row_bytes);
+		const void *row = vimc_stage_row(stage, stream->row,
+						 stream->dst);
+
+		if (row != stream->dst)
+			vimc_copy_row(stream->dst, row, stage->row_bytes);
 		stream->dst += stage->row_bytes;
 	}
 }
 
 /*
- * All streams move down their frames together, the tallest one row at a time,
- * so that rows they have in common are computed once.
+ * All streams move down their frames together, the tallest one row at a time
+ * and the others no later, so that rows they have in common are computed once.
  */
 static void vimc_thread_make_frames(struct vimc_pipeline *pipeline,
 				    struct list_head *pass)
@@ -92,9 +128,7 @@ static void vimc_thread_make_frames(struct vimc_pipeline *pipeline,
 			if (READ_ONCE(stream->leaving))
 				vimc_thread_leave_pass(pipeline, stream, false);
 			else
-				vimc_thread_copy_rows(stream,
-						      y * stream->format.height
-						      / height);
+				vimc_thread_copy_rows(stream, y, height);
 		}
 		if (list_empty(pass))
 			return;
@@ -111,6 +145,7 @@ static void vimc_thread_run_slot(struct vimc_pipeline *pipeline, ktime_t slot,
 	struct vimc_stream *stream;
 	LIST_HEAD(pass);
 
+	pipeline->pass_start = local_clock();
 	vimc_thread_gather(pipeline, slot, &pass);
 	if (list_empty(&pass))
 		return;
@@ -126,8 +161,10 @@ static void vimc_thread_skip_slots(struct vimc_pipeline *pipeline, u32 count)
 	struct vimc_stream *stream;
 
 	spin_lock(&pipeline->lock);
-	list_for_each_entry(stream, &pipeline->streams, entry)
+	list_for_each_entry(stream, &pipeline->streams, entry) {
 		stream->sequence += count;
+		vimc_thread_count(pipeline, &stream->stats.missed, count);
+	}
 	spin_unlock(&pipeline->lock);
 }
 

@@ -16,19 +16,31 @@ typedef const void *(*vimc_window_line)(void *ctx, unsigned int y);
  *
  * Moving the window by a row costs as much for a high window as for a low one.
  *
- * @sums: over the even and over the odd rows
+ * @sums: over the even and over the odd rows; 13 samples of 12 bits fit
  * @width: number of columns
  * @valid: whether @first, @last and @sums mean anything
  * @first: first row in the sums
  * @last: last row in the sums
  */
 struct vimc_window {
-	u32 *sums[2];
+	__le16 *sums[2];
 	unsigned int width;
 	bool valid;
 	unsigned int first;
 	unsigned int last;
 };
+
+/**
+ * vimc_window_bytes - the memory a window takes
+ *
+ * @window: an initialised window
+ *
+ * Return: bytes
+ */
+static inline size_t vimc_window_bytes(const struct vimc_window *window)
+{
+	return 2 * window->width * sizeof(*window->sums[0]);
+}
 
 int vimc_window_init(struct vimc_window *window, unsigned int width);
 void vimc_window_cleanup(struct vimc_window *window);

@@ -226,3 +226,27 @@ TEST(A_window_of_one_pixel_has_one_colour)
 	check_frame(&frame, 0, V4L2_PIX_FMT_RGB24);
 	free(frame.bytes);
 }
+
+static u32 random_pixelformat(void)
+{
+	return test_random_below(2) ? V4L2_PIX_FMT_RGB24 : V4L2_PIX_FMT_BGR24;
+}
+
+TEST(Random_frames_equal_the_naive_means)
+{
+	static const unsigned int depths[] = { 8, 10, 12 };
+
+	for (test_seed(); test_has_time(3000);) {
+		struct frame frame = {
+			.width = 16 + test_random_below(MAX_WIDTH),
+			.height = 16 + test_random_below(16),
+			.depth = depths[test_random_below(3)],
+			.order = test_random_below(4),
+		};
+
+		fill(&frame, !test_random_below(8));
+		check_frame(&frame, test_random_below(MAX_RADIUS + 1),
+			    random_pixelformat());
+		free(frame.bytes);
+	}
+}

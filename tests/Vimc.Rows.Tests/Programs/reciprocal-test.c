@@ -27,8 +27,8 @@ TEST(Multiplying_by_the_reciprocal_divides_exactly)
 				CHECK((sums.red * scale.red) >> 32 == mean,
 				      "%u / %u", sums.red, n);
 			}
-			vimc_debayer_put(rgb, &sums, &scale, 12,
-					 V4L2_PIX_FMT_RGB24);
+			vimc_debayer_put(rgb, vimc_debayer_pixel(&sums,
+					&scale, 12, V4L2_PIX_FMT_RGB24));
 			CHECK(rgb[0] == mean >> 4 && !rgb[2], "%u / %u",
 			      sums.red, n);
 		}

@@ -54,3 +54,10 @@ TEST(Each_pixel_is_the_one_at_its_offset)
 		check_row(bpp, 17, 31);
 	}
 }
+
+TEST(Random_rows_are_scaled_pixel_by_pixel)
+{
+	for (test_seed(); test_has_time(1000);)
+		check_row(1 + test_random_below(4), 1 + test_random_below(300),
+			  1 + test_random_below(300));
+}

@@ -4,11 +4,13 @@
  */
 
 #include <stdarg.h>
+#include <time.h>
 
 #include "test.h"
 
 static struct test *tests;
 static u64 random_state = 0x9e3779b97f4a7c15;
+static u64 random_seed;
 
 void test_register(struct test *test)
 {
@@ -26,7 +28,26 @@ void test_fail(const char *file, int line, const char *condition,
 	vprintf(format, args);
 	va_end(args);
 	printf("\n");
+	if (random_seed)
+		printf("again with VIMC_SEED=%llu\n",
+		       (unsigned long long)random_seed);
 	exit(1);
+}
+
+void test_seed(void)
+{
+	const char *seed = getenv("VIMC_SEED");
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	random_seed = seed ? strtoull(seed, NULL, 0) :
+			     (u64)now.tv_sec * 1000000000 + now.tv_nsec;
+	random_state = random_seed * 0x9e3779b97f4a7c15 | 1;
+}
+
+bool test_has_time(unsigned int milliseconds)
+{
+	return clock() * 1000LL / CLOCKS_PER_SEC < milliseconds;
 }
 
 u32 test_random(void)

@@ -43,6 +43,15 @@ void test_fail(const char *file, int line, const char *condition,
 u32 test_random(void);
 u32 test_random_below(u32 end);
 
+/*
+ * From here on other numbers in every run, or those of the environment variable
+ * VIMC_SEED. What fails says how to see it again.
+ */
+void test_seed(void);
+
+/* Whether the case has run for less than some time of a processor's. */
+bool test_has_time(unsigned int milliseconds);
+
 /* Memory of just this size, so that the sanitizer sees every access past it. */
 void *test_alloc(size_t size);
 

@@ -34,6 +34,7 @@ typedef __s64 s64;
 #define __packed		__attribute__((__packed__))
 #define noinline		__attribute__((__noinline__))
 #define fallthrough		__attribute__((__fallthrough__))
+#define OPTIMIZER_HIDE_VAR(var)	__asm__("" : "+r" (var))
 #define EXPORT_SYMBOL_GPL(symbol)
 #define MODULE_DESCRIPTION(text)
 #define MODULE_AUTHOR(text)
@@ -54,6 +55,9 @@ typedef __s64 s64;
 #define pr_info(...)		printf(__VA_ARGS__)
 #define le16_to_cpu(value)	le16toh(value)
 #define cpu_to_le16(value)	htole16(value)
+#define le32_to_cpu(value)	le32toh(value)
+#define le64_to_cpu(value)	le64toh(value)
+#define cpu_to_le64(value)	htole64(value)
 
 static inline bool shim_warn(bool condition, const char *text)
 {
@@ -63,6 +67,11 @@ static inline bool shim_warn(bool condition, const char *text)
 	}
 
 	return false;
+}
+
+static inline void le16_add_cpu(__le16 *value, u16 add)
+{
+	*value = htole16(le16toh(*value) + add);
 }
 
 static inline u32 reciprocal_scale(u32 value, u32 end)
@@ -89,6 +98,12 @@ static inline u64 div_u64_rem(u64 dividend, u32 divisor, u32 *remainder)
 
 /* string.h */
 #define scnprintf(buffer, size, ...) snprintf(buffer, size, __VA_ARGS__)
+
+static inline void memset16(u16 *to, u16 value, size_t count)
+{
+	while (count--)
+		*to++ = value;
+}
 
 static inline void strscpy(char *to, const char *from, size_t size)
 {

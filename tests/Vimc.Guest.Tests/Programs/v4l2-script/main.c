@@ -24,13 +24,14 @@
  *   block NAME                     dequeue, however long it takes
  *   cover NAME COUNT               see cover.c; ends in EILSEQ
  *   save NAME PATH                 append the frame dequeued last
+ *   now NAME                       the time of the clock that frames have
  *   sleep MILLISECONDS             sh COMMAND
  *   usleep MICROSECONDS            write PATH TEXT, without a shell in between
  *
  * NAME is one lower case letter, CODE and FIELD are numbers. Dequeuing waits at
- * most five seconds and prints a line for each frame. Buffers are filled with
- * 0xa5 before they are first queued, so that a byte the driver never wrote
- * shows.
+ * most five seconds and prints a line for each frame; stopping prints how long
+ * it took. Buffers are filled with 0xa5 before they are first queued, so that a
+ * byte the driver never wrote shows.
  */
 
 #define _GNU_SOURCE
@@ -40,6 +41,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <linux/v4l2-subdev.h>
@@ -55,6 +57,24 @@ static struct node nodes['z' - 'a' + 1];
 static unsigned int number(const char *text)
 {
 	return text ? strtoul(text, NULL, 0) : V4L2_FIELD_NONE;
+}
+
+static long long microseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
+}
+
+static int do_now(struct node *node, char **argument)
+{
+	long long now = microseconds();
+
+	(void)node;
+	(void)argument;
+	printf("now %lld.%06lld\n", now / 1000000, now % 1000000);
+	return 0;
 }
 
 static int do_open(struct node *node, char **argument)
@@ -207,9 +227,14 @@ static int do_start(struct node *node, char **argument)
 static int do_stop(struct node *node, char **argument)
 {
 	int type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+	long long before = microseconds();
 
 	(void)argument;
-	return node_call(node, VIDIOC_STREAMOFF, &type);
+	if (node_call(node, VIDIOC_STREAMOFF, &type))
+		return -1;
+
+	printf("stopped in %lld us\n", microseconds() - before);
+	return 0;
 }
 
 static int do_take(struct node *node, char **argument)
@@ -263,6 +288,7 @@ static const struct verb {
 	{ "crop", 5, do_crop },
 	{ "cycle", 1, do_cycle },
 	{ "format", 1, do_format },
+	{ "now", 0, do_now },
 	{ "open", 1, do_open },
 	{ "pad", 4, do_pad },
 	{ "query", 0, do_query },
