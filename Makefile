@@ -20,7 +20,7 @@ export DOTNET_NOLOGO := 1
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
-	run test install dkms clean
+	run bench test install dkms clean
 
 all: modules
 
@@ -73,6 +73,9 @@ guest: emitted ## tests in QEMU
 
 run: generate doctor ## build, boot, stream: the commands of the 2019 thread
 	@$(HARNESS) run
+
+bench: doctor ## what frames cost, against in-tree and vivid, into out/bench
+	@$(HARNESS) bench $(BENCHFLAGS)
 
 test: deps ## everything that must pass
 	@tests/all.sh
