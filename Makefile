@@ -24,7 +24,7 @@ export DOTNET_NOLOGO := 1
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
-	sanitize run test install dkms clean
+	sanitize run bench test install dkms clean
 
 all: modules
 
@@ -80,6 +80,9 @@ sanitize: emitted ## the same on a kernel that checks itself; FLAVOUR=kcsan for 
 
 run: generate doctor ## build, boot, stream: the commands of the 2019 thread
 	@$(HARNESS) run
+
+bench: doctor ## what frames cost, against in-tree and vivid, into out/bench
+	@$(HARNESS) bench $(BENCHFLAGS)
 
 test: deps ## everything that must pass
 	@tests/all.sh

@@ -23,6 +23,7 @@ internal sealed class HarnessCommandLine
         _root = new RootCommand("Builds the vimc driver, boots it in QEMU and proves it.")
         {
             new RunCommand(console).Create(),
+            new BenchCommand(console).Create(),
             new ShellCommand(console).Create(),
             new DoctorCommand(console).Create(),
             new TargetsCommand(console).Create(),

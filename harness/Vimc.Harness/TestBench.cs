@@ -67,6 +67,18 @@ public sealed class TestBench
         string driverTree, IProgress<ProgressNote>? progress = null, CancellationToken cancellation = default) =>
         _builder.BuildAsync(Setup.Target, driverTree, progress ?? _progress, cancellation);
 
+    /// <summary>
+    /// Builds the vimc of the target's own kernel, for comparison; its sources come from the suite.
+    /// </summary>
+    /// <param name="progress">Gets the notes of this build; by default, whoever got those of the bench.</param>
+    /// <param name="cancellation">Ends the build.</param>
+    public async Task<BuiltModule> BuildInTreeDriverAsync(
+        IProgress<ProgressNote>? progress = null, CancellationToken cancellation = default)
+    {
+        var tree = await new InTreeDriver(Setup.Cache).PrepareAsync(Setup.Target, progress ?? _progress, cancellation);
+        return await BuildModuleAsync(tree, progress, cancellation);
+    }
+
     /// <summary>A template of a guest with a module loaded, from which clones start at once.</summary>
     public Task<GuestTemplate> LoadedAsync(
         BuiltModule module, IReadOnlyList<string>? parameters = null, CancellationToken cancellation = default) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vimc.Harness.Bench;
 using Vimc.Harness.Host;
 using Vimc.Harness.Targets;
 
@@ -21,6 +22,10 @@ public static class Requirements
         Program("xz", "unpacks the kernel", "xz-utils"),
         Program("unshare", "gives builds a mount namespace", "util-linux"),
         Program("setpriv", "lets no guest outlive the harness", "util-linux"),
+        new("DejaVu Sans", "writes on plots", probe => probe.HasFile(PlotFont.File) ? Verdict.Present() : Verdict.Missing())
+        {
+            Packages = [PlotFont.Package],
+        },
         new("Debian's keys", "verify what is downloaded", HasKeys) { Packages = ["debian-archive-keyring"] },
         new("Debian mirror", "where targets come from", HasMirror),
         new("namespaces", "run the suite's compiler", HasNamespaces),

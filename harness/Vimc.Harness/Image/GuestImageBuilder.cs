@@ -20,7 +20,7 @@ public sealed class GuestImageBuilder
     public async Task<GuestImage> BuildAsync(
         PreparedTarget target, IProgress<ProgressNote>? progress, CancellationToken cancellation)
     {
-        var agent = await new AgentBuilder(_cache).BuildAsync(target, cancellation);
+        var agent = await new GuestProgramBuilder(_cache).BuildAsync(target, GuestProgramBuilder.Agent, cancellation);
         var key = KeyOf(target, agent);
         var file = Path.Combine(_cache.Images, $"{target.Target.Name}-{key}.cpio");
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Vimc.Guest.Tests.Graph;
 using Vimc.Harness;
+using Vimc.Harness.Build;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Qemu;
 
@@ -23,6 +24,10 @@ internal static class GuestRing
     /// <summary>A guest at rest with the driver of a topology loaded; built, booted and loaded once.</summary>
     public static Task<LoadedTopology> LoadAsync(string topology) =>
         Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
+
+    /// <summary>The vimc of the guest's own kernel, built and not loaded.</summary>
+    public static async Task<BuiltModule> BuildInTreeDriverAsync() =>
+        await (await Opened.Value).Bench.BuildInTreeDriverAsync();
 
     // None of this is cancelled with the test that happens to come first: the others need it too, and the harness has
     // a deadline for each phase.
