@@ -19,7 +19,7 @@ export DOTNET_NOLOGO := 1
 
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
-.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
+.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest mutants \
 	run test install dkms clean
 
 all: modules
@@ -70,6 +70,9 @@ out/emitted/%/graph.json: generator/topologies/%.yaml $(GEN)
 
 guest: emitted ## tests in QEMU
 	@tests/ring.sh guest 'TestCategory=Guest'
+
+mutants: emitted ## seed bugs into the driver; the guest tests must see each
+	@tests/mutants.sh $(MUTANTS)
 
 run: generate doctor ## build, boot, stream: the commands of the 2019 thread
 	@$(HARNESS) run
