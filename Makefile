@@ -25,6 +25,8 @@ MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
 	sanitize run bench test install dkms clean
+.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest mutants \
+	run test install dkms clean
 
 all: modules
 
@@ -77,6 +79,9 @@ guest: emitted ## tests in QEMU
 
 sanitize: emitted ## the same on a kernel that checks itself; FLAVOUR=kcsan for data races
 	@VIMC_FLAVOUR=$(FLAVOUR) tests/ring.sh $(FLAVOUR) 'TestCategory=Guest'
+
+mutants: emitted ## seed bugs into the driver; the guest tests must see each
+	@tests/mutants.sh $(MUTANTS)
 
 run: generate doctor ## build, boot, stream: the commands of the 2019 thread
 	@$(HARNESS) run

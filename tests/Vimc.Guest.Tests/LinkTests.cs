@@ -85,6 +85,22 @@ internal sealed class LinkTests : GuestTest
     }
 
     [Test]
+    public async Task Colorimetry_that_differs_across_a_link_ends_starting_in_epipe()
+    {
+        await PlayAsync(
+            """
+            open r <Raw Capture 0>
+            request r mmap 2
+            queue r all
+            sh media-ctl -d platform:vimc -V '"Sensor A":0 [fmt:SRGGB8_1X8/640x480 colorspace:rec709]'
+            start r => EPIPE
+            sh media-ctl -d platform:vimc -V '"Sensor A":0 [fmt:SRGGB8_1X8/640x480 colorspace:srgb]'
+            start r
+            cycle r 3
+            """);
+    }
+
+    [Test]
     public async Task A_capture_whose_link_is_disabled_cannot_start()
     {
         await MustAsync("""media-ctl -d platform:vimc -l '"Debayer A":1->"Scaler":0[0]'""");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests;
@@ -113,6 +114,24 @@ internal sealed class StreamingTests : GuestTest
     }
 
     [Test]
+    public async Task Timestamps_are_of_the_monotonic_clock()
+    {
+        var before = await UptimeAsync();
+        var transcript = await PlayAsync(
+            """
+            open a <Raw Capture 0>
+            request a mmap 2
+            queue a all
+            start a
+            cycle a 3
+            """);
+        var after = await UptimeAsync();
+
+        var times = transcript.Frames.Select(frame => frame.Time.TotalSeconds);
+        Assert.That(times, Is.All.InRange(before, after + 0.01));
+    }
+
+    [Test]
     public async Task The_blanking_can_change_while_streaming()
     {
         var transcript = await PlayAsync(
@@ -131,4 +150,8 @@ internal sealed class StreamingTests : GuestTest
         var times = transcript.FramesOf("cycle a 12").Select(frame => frame.Time).ToArray();
         Assert.That((times[^1] - times[4]).TotalMilliseconds, Is.LessThan(200), "seven of the shortest intervals");
     }
+
+    // Guests do not sleep, so the time since boot is that of the monotonic clock; it is told in hundredths, rounded down.
+    private async Task<double> UptimeAsync() =>
+        double.Parse((await MustAsync("cut -d ' ' -f 1 /proc/uptime")).Trim(), CultureInfo.InvariantCulture);
 }
