@@ -41,7 +41,7 @@ internal sealed class TargetBuilder
         await new SuiteRoot(Root).Command(build, $"depmod {release}").RunAsync(cancellation);
 
         _say("unpacking the kernel");
-        var image = await File.ReadAllBytesAsync(Path.Combine(Root, "boot", $"vmlinuz-{release}"), cancellation);
+        var image = await File.ReadAllBytesAsync(KernelImage(release), cancellation);
         var vmlinux = await KernelUnpacker.UnpackAsync(image, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(_folder, "vmlinux"), vmlinux, cancellation);
 
@@ -55,13 +55,14 @@ internal sealed class TargetBuilder
     {
         _say("asking the mirror");
         var sources = DebianMirror.OfThisHost().SourcesListFor(_target);
+        var age = await AgeOptionsAsync(cancellation);
         var errors = new StringBuilder();
         var unpack = Cli.Wrap("tar")
             .WithArguments(["--extract", "--no-same-owner", "--delay-directory-restore", "--directory", Root,
                 .. _target.Excluded.Select(pattern => $"--exclude={pattern}")])
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Follow(line, errors)));
         var download = Cli.Wrap("mmdebstrap")
-            .WithArguments(["--variant=extract", "--architectures=amd64", "--skip=output/mknod",
+            .WithArguments(["--variant=extract", "--architectures=amd64", "--skip=output/mknod", .. age,
                 "--setup-hook=/usr/share/mmdebstrap/hooks/merged-usr/setup00.sh \"$1\"",
                 $"--include={string.Join(',', _target.Packages)}", _target.Suite, "-", "-"])
             .WithStandardInputPipe(PipeSource.FromString(sources))
@@ -82,6 +83,15 @@ internal sealed class TargetBuilder
         }
     }
 
+    // A mirror that stands still offers release files that are past their date. Whether those will do is for the
+    // administrator to say, in the apt configuration of this host; signatures are verified either way.
+    private static async Task<string[]> AgeOptionsAsync(CancellationToken cancellation)
+    {
+        const string Setting = "Acquire::Check-Valid-Until";
+        var answer = await new HostCommand("apt-config", ["dump", Setting]).RunAsync(cancellation);
+        return answer.Trim() == $"{Setting} \"false\";" ? [$"--aptopt={Setting} \"false\""] : [];
+    }
+
     private void Follow(string line, StringBuilder errors)
     {
         lock (errors)
@@ -99,6 +109,13 @@ internal sealed class TargetBuilder
         var awk = Path.Combine(Root, "usr/bin/awk");
         if (!File.Exists(awk) && File.Exists(Path.Combine(Root, "usr/bin/mawk")))
             File.CreateSymbolicLink(awk, "mawk");
+    }
+
+    // Newer kernel packages keep the image with the modules; a maintainer script would copy it to /boot.
+    private string KernelImage(string release)
+    {
+        var withModules = Path.Combine(Root, "usr/lib/modules", release, "vmlinuz");
+        return File.Exists(withModules) ? withModules : Path.Combine(Root, "boot", $"vmlinuz-{release}");
     }
 
     private string FindKernelRelease()
