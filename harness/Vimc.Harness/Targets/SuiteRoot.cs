@@ -12,11 +12,13 @@ internal sealed record SuiteRoot(string Root)
     /// <summary>Where the build folder appears inside.</summary>
     public const string BuildInRoot = "/build";
 
-    // Three arguments: the root, the folder to build in, the command.
+    // Three arguments: the root, the folder to build in, the command. The objtool of Linux 7.3 reads its own limits
+    // in /proc and makes no module without it.
     private const string EnterScript =
         """
         set -e
         mount --rbind /dev "$1/dev"
+        mount --rbind /proc "$1/proc"
         mount --bind "$2" "$1/build"
         exec chroot "$1" /usr/bin/env -i \
             PATH=/usr/sbin:/usr/bin HOME=/build LC_ALL=C KBUILD_BUILD_USER=vimc KBUILD_BUILD_HOST=vimc \
