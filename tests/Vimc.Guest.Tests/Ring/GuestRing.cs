@@ -17,6 +17,9 @@ internal static class GuestRing
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<LoadedTopology>>> Topologies = new();
 
+    // One ring runs on one target; the variable makes a matrix of it.
+    private static string TargetName => Environment.GetEnvironmentVariable("VIMC_TARGET") ?? Target.All[0].Name;
+
     /// <summary>A guest at rest with the driver of a topology loaded; built, booted and loaded once.</summary>
     public static Task<LoadedTopology> LoadAsync(string topology) =>
         Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
@@ -26,7 +29,7 @@ internal static class GuestRing
     private static async Task<(TestBench Bench, GuestPrograms Programs)> OpenAsync()
     {
         var machine = new MachineOptions { Flavour = GuestFlavour.StockDebug };
-        var bench = await TestBench.OpenAsync(Target.Find("bookworm"), machine);
+        var bench = await TestBench.OpenAsync(Target.Find(TargetName), machine);
         return (bench, await GuestPrograms.BuildAsync(bench, CancellationToken.None));
     }
 
