@@ -18,7 +18,7 @@ internal static class Decompression
         if (bytes is [0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, ..])
             return await UnpackXzAsync(bytes, cancellation);
 
-        using var packed = new MemoryStream(bytes);
+        using var packed = new MemoryStream(bytes, 0, IsZstd(bytes) ? ZstdFrame.LengthOf(bytes) : bytes.Length);
         using var unpacked = new MemoryStream();
         using var decoder = DecoderFor(bytes, packed);
         try
@@ -46,9 +46,11 @@ internal static class Decompression
         return unpacked.ToArray();
     }
 
+    private static bool IsZstd(ReadOnlySpan<byte> bytes) => bytes is [0x28, 0xb5, 0x2f, 0xfd, ..];
+
     private static Stream DecoderFor(ReadOnlySpan<byte> bytes, Stream packed) => bytes switch
     {
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => new ZstdStream(packed),
+        _ when IsZstd(bytes) => new ZstdStream(packed),
         [0x1f, 0x8b, ..] => new GZipStream(packed, CompressionMode.Decompress),
         [0x02, 0x21, 0x4c, 0x18, ..] => Lz4Legacy.Decompress(packed),
         _ => throw new HarnessException(

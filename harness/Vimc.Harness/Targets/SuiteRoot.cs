@@ -20,10 +20,12 @@ internal sealed record SuiteRoot(string Root, string? Kernel = null)
     public const string BuildInRoot = "/build";
 
     // Arguments: the root, the folder to build in, the command, and the folder of a kernel if there is one.
+    // The objtool of Linux 7.3 reads its own limits in /proc and makes no module without it.
     private const string EnterScript =
         """
         set -e
         mount --rbind /dev "$1/dev"
+        mount --rbind /proc "$1/proc"
         mount --bind "$2" "$1/build"
         [ -z "$4" ] || mount --bind "$4" "$1/kernel"
         exec chroot "$1" /usr/bin/env -i \

@@ -37,13 +37,14 @@ internal sealed class SuiteUnpacker
     {
         Directory.CreateDirectory(_root);
         _say("asking the mirror");
+        var age = await AgeOptionsAsync(cancellation);
         var errors = new StringBuilder();
         var unpack = Cli.Wrap("tar")
             .WithArguments(["--extract", "--no-same-owner", "--delay-directory-restore", "--directory", _root,
                 .. excluded.Select(pattern => $"--exclude={pattern}")])
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Follow(line, errors)));
         var download = Cli.Wrap("mmdebstrap")
-            .WithArguments(["--variant=extract", "--architectures=amd64", "--skip=output/mknod",
+            .WithArguments(["--variant=extract", "--architectures=amd64", "--skip=output/mknod", .. age,
                 "--setup-hook=/usr/share/mmdebstrap/hooks/merged-usr/setup00.sh \"$1\"",
                 $"--include={string.Join(',', packages)}", _target.Suite, "-", "-"])
             .WithStandardInputPipe(PipeSource.FromString(DebianMirror.OfThisHost().SourcesListFor(_target)))
@@ -63,6 +64,15 @@ internal sealed class SuiteUnpacker
                 failure);
         }
         CompleteRoot();
+    }
+
+    // A mirror that stands still offers release files that are past their date. Whether those will do is for the
+    // administrator to say, in the apt configuration of this host; signatures are verified either way.
+    private static async Task<string[]> AgeOptionsAsync(CancellationToken cancellation)
+    {
+        const string Setting = "Acquire::Check-Valid-Until";
+        var answer = await new HostCommand("apt-config", ["dump", Setting]).RunAsync(cancellation);
+        return answer.Trim() == $"{Setting} \"false\";" ? [$"--aptopt={Setting} \"false\""] : [];
     }
 
     private void Follow(string line, StringBuilder errors)

@@ -11,6 +11,14 @@ public sealed record Target(string Name, string Suite)
     // Changes when the way a target is made changes in a way its data does not show.
     private const string RecipeVersion = "1";
 
+    private static readonly string[] KernelPackages = ["linux-image-amd64", "linux-headers-amd64"];
+
+    private static readonly string[] DefaultPackages =
+    [
+        "base-files", "dash", "bash", "coreutils", "sed", "grep", "mawk", "findutils", "perl-base", "busybox",
+        "libc-bin", "kmod", "udev", "v4l-utils", "make", "gcc", "libc6-dev", .. KernelPackages,
+    ];
+
     /// <summary>More suites to take packages from, as in <c>bookworm-security</c>.</summary>
     public IReadOnlyList<ExtraSuite> ExtraSuites { get; init; } = [];
 
@@ -20,12 +28,7 @@ public sealed record Target(string Name, string Suite)
     /// <summary>
     /// Packages of the root, with what they depend on. <c>name/suite</c> takes one from an extra suite.
     /// </summary>
-    public IReadOnlyList<string> Packages { get; init; } =
-    [
-        "base-files", "dash", "bash", "coreutils", "sed", "grep", "mawk", "findutils", "perl-base", "busybox",
-        "libc-bin", "kmod", "udev", "v4l-utils", "make", "gcc", "libc6-dev",
-        "linux-image-amd64", "linux-headers-amd64",
-    ];
+    public IReadOnlyList<string> Packages { get; init; } = DefaultPackages;
 
     /// <summary>Paths (tar patterns) that are left out: they are most of the size and none of the use.</summary>
     public IReadOnlyList<string> Excluded { get; init; } =
@@ -44,6 +47,23 @@ public sealed record Target(string Name, string Suite)
         new Target("bookworm", "bookworm")
         {
             ExtraSuites = [new ExtraSuite("bookworm-security", Archive.Security), new ExtraSuite("bookworm-updates")],
+        },
+        new Target("trixie", "trixie")
+        {
+            ExtraSuites = [new ExtraSuite("trixie-security", Archive.Security), new ExtraSuite("trixie-updates")],
+        },
+        new Target("sid", "sid"),
+        new Target("trixie-backports", "trixie")
+        {
+            ExtraSuites =
+            [
+                new ExtraSuite("trixie-security", Archive.Security), new ExtraSuite("trixie-updates"),
+                new ExtraSuite("trixie-backports"),
+            ],
+            Packages =
+            [
+                .. DefaultPackages.Except(KernelPackages), .. KernelPackages.Select(name => $"{name}/trixie-backports"),
+            ],
         },
     ];
 

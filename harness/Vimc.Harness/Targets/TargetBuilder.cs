@@ -35,13 +35,20 @@ internal sealed class TargetBuilder
         await new SuiteRoot(Root).Command(build, $"depmod {release}").RunAsync(cancellation);
 
         _say("unpacking the kernel");
-        var image = await File.ReadAllBytesAsync(Path.Combine(Root, "boot", $"vmlinuz-{release}"), cancellation);
+        var image = await File.ReadAllBytesAsync(KernelImage(release), cancellation);
         var vmlinux = await KernelUnpacker.UnpackAsync(image, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(_folder, "vmlinux"), vmlinux, cancellation);
 
         using var hash = new ContentHash();
         var key = hash.Add(_target.RecipeKey()).Add(vmlinux).ToKey();
         return new TargetManifest(release, key, DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    // Newer kernel packages keep the image with the modules; a maintainer script would copy it to /boot.
+    private string KernelImage(string release)
+    {
+        var withModules = Path.Combine(Root, "usr/lib/modules", release, "vmlinuz");
+        return File.Exists(withModules) ? withModules : Path.Combine(Root, "boot", $"vmlinuz-{release}");
     }
 
     private string FindKernelRelease()
