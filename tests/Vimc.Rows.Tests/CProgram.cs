@@ -10,12 +10,13 @@ internal sealed partial class CProgram : IDisposable
 {
     private static readonly string Sources = AppContext.BaseDirectory;
 
-    // Undefined behaviour and bad accesses end a case; the warnings are those the module is built with, too.
-    private static readonly string[] Flags =
-    [
-        "-std=gnu11", "-O2", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
-    ];
+    // Undefined behaviour and bad accesses end a case.
+    private static readonly string[] Checked = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
+    // The kernel has no vector registers to offer.
+    private static readonly string[] Plain = ["-fno-tree-vectorize"];
+
+    // Those the module is built with, too.
     private static readonly string[] Warnings =
     [
         "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter", "-Wno-sign-compare", "-Wno-missing-field-initializers",
@@ -23,8 +24,15 @@ internal sealed partial class CProgram : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vimc-rows-").FullName;
     private readonly List<string> _objects = [];
+    private readonly string[] _flags;
 
-    private string Executable => Path.Combine(_folder, "cases");
+    /// <summary>A program without any files yet.</summary>
+    /// <param name="isChecked">Whether bad accesses are found; if not, it runs as the module would.</param>
+    public CProgram(bool isChecked = true) =>
+        _flags = ["-std=gnu11", "-O2", "-g", .. isChecked ? Checked : Plain];
+
+    /// <summary>Path of the linked program.</summary>
+    public string Executable => Path.Combine(_folder, "cases");
 
     /// <summary>
     /// The names of the cases in <paramref name="files"/> of the folder Programs: what stands in <c>TEST(...)</c>.
@@ -54,7 +62,7 @@ internal sealed partial class CProgram : IDisposable
 
     /// <summary>Makes the program of all that has been compiled.</summary>
     public async Task LinkAsync(CancellationToken cancellation) =>
-        await Tool.RunAsync("gcc", [.. Flags, .. _objects, "-o", Executable], cancellation);
+        await Tool.RunAsync("gcc", [.. _flags, .. _objects, "-o", Executable], cancellation);
 
     /// <summary>Runs one case; fails with what it says unless it passes.</summary>
     public async Task RunAsync(string name, CancellationToken cancellation) =>
@@ -76,7 +84,7 @@ internal sealed partial class CProgram : IDisposable
         if (kernelHeaders is not null)
             includes = includes.Prepend("-I" + kernelHeaders);
 
-        await Tool.RunAsync("gcc", [.. Flags, .. warnings, .. includes, "-c", file, "-o", target], cancellation);
+        await Tool.RunAsync("gcc", [.. _flags, .. warnings, .. includes, "-c", file, "-o", target], cancellation);
         _objects.Add(target);
     }
 

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * instructions.c - runs one row function, for callgrind to count
+ *
+ * With the name of a function it makes some rows of 1920 pixels by it, and says
+ * how many pixels that were. Counted is what measure() does.
+ */
+
+#include "test.h"
+#include "vimc-compand.h"
+#include "vimc-copy.h"
+#include "vimc-debayer-row.h"
+#include "vimc-scaler-row.h"
+#include "vimc-window.h"
+
+#define WIDTH	1920
+#define ROWS	32
+
+static struct vimc_window window;
+static u8 source[ROWS][2 * WIDTH];
+static u32 offsets[WIDTH];
+static u8 row[4 * WIDTH];
+
+static const void *line(void *ctx, unsigned int y)
+{
+	return source[y % ROWS];
+}
+
+static struct vimc_debayer_row debayer_row(unsigned int radius)
+{
+	return (struct vimc_debayer_row) {
+		.sums = { window.sums[0], window.sums[1] },
+		.rows = { radius, radius + 1 },
+		.width = WIDTH,
+		.radius = radius,
+		.order = VIMC_BAYER_BGGR,
+		.dst = row,
+	};
+}
+
+static noinline void debayer8(unsigned int radius)
+{
+	struct vimc_debayer_row args = debayer_row(radius);
+
+	vimc_debayer_row(&args, 8, V4L2_PIX_FMT_RGB24);
+}
+
+static noinline void debayer12(unsigned int radius)
+{
+	struct vimc_debayer_row args = debayer_row(radius);
+
+	vimc_debayer_row(&args, 12, V4L2_PIX_FMT_RGB24);
+}
+
+static void scale(unsigned int bpp)
+{
+	struct vimc_scaler_row args = {
+		(const u8 *)source, offsets, WIDTH, row
+	};
+
+	if (bpp == 3)
+		vimc_scaler_row(&args, 3);
+	else
+		vimc_scaler_row(&args, 4);
+}
+
+static void move_window(unsigned int depth)
+{
+	unsigned int first = window.valid ? window.first + 1 : 0;
+
+	vimc_window_move(&window, first, first + 2, depth, line, NULL);
+}
+
+static void copy(unsigned int bpp)
+{
+	vimc_copy_row(row, (const u8 *)source, bpp * WIDTH);
+}
+
+static void alaw(unsigned int unused)
+{
+	vimc_compand_alaw_row(row, (const __le16 *)source, WIDTH);
+}
+
+static void dpcm(unsigned int unused)
+{
+	vimc_compand_dpcm_row(row, (const __le16 *)source, WIDTH);
+}
+
+static const struct {
+	const char *name;
+	void (*make)(unsigned int argument);
+	unsigned int argument;
+} functions[] = {
+	{ "alaw", alaw, 0 },
+	{ "copy-rgb24", copy, 3 },
+	{ "debayer-8-window-3", debayer8, 1 },
+	{ "debayer-8-window-25", debayer8, 12 },
+	{ "debayer-12-window-3", debayer12, 1 },
+	{ "dpcm", dpcm, 0 },
+	{ "scale-rgb24", scale, 3 },
+	{ "scale-argb32", scale, 4 },
+	{ "window-8", move_window, 8 },
+	{ "window-12", move_window, 12 },
+};
+
+/* Callgrind knows it by its name. */
+void measure(void (*make)(unsigned int argument), unsigned int argument);
+
+noinline void measure(void (*make)(unsigned int argument),
+		      unsigned int argument)
+{
+	unsigned int y;
+
+	for (y = 0; y < ROWS; y++)
+		make(argument);
+}
+
+static void prepare(unsigned int depth)
+{
+	unsigned int x, y;
+
+	for (x = 0; x < WIDTH; x++)
+		offsets[x] = x / 3 * 3;
+	for (y = 0; y < ROWS; y++)
+		for (x = 0; x < WIDTH; x++) {
+			source[y][2 * x] = test_random();
+			source[y][2 * x + 1] = test_random_below(4);
+		}
+	if (vimc_window_init(&window, WIDTH))
+		abort();
+	move_window(depth);
+}
+
+TEST(Counted)
+{
+	const char *name = getenv("VIMC_FUNCTION");
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(functions); i++) {
+		if (!name) {
+			printf("%s\n", functions[i].name);
+		} else if (!strcmp(name, functions[i].name)) {
+			prepare(functions[i].argument == 12 ? 12 : 8);
+			measure(functions[i].make, functions[i].argument);
+			printf("pixels %u\n", ROWS * WIDTH);
+		}
+	}
+}
