@@ -19,7 +19,7 @@ export DOTNET_NOLOGO := 1
 
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
-.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
+.PHONY: all modules help deps doctor generate check-generated extract lint unit emitted guest \
 	run test install dkms clean
 
 all: modules
@@ -59,6 +59,9 @@ lint: ## dotnet format, checkpatch, kernel-doc, sparse, W=1
 
 unit: ## tests that need no guest
 	@tests/ring.sh unit 'TestCategory!=Guest'
+
+extract: $(GEN) ## write what the headers in KDIR say to generator/facts
+	@$(GEN) extract --kdir $(KDIR)
 
 emitted: $(addprefix out/emitted/,$(addsuffix /graph.json,$(TOPOLOGIES)))
 
