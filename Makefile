@@ -23,9 +23,8 @@ export DOTNET_NOLOGO := 1
 
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
-.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest \
-	sanitize run bench test install dkms clean
-.PHONY: all modules help deps doctor generate check-generated lint unit emitted guest mutants \
+.PHONY: all modules help deps doctor generate check-generated extract lint unit emitted guest \
+	sanitize mutants run bench test install dkms clean
 	run test install dkms clean
 
 all: modules
@@ -65,6 +64,9 @@ lint: ## dotnet format, checkpatch, kernel-doc, sparse, W=1
 
 unit: ## tests that need no guest
 	@tests/ring.sh unit 'TestCategory!=Guest'
+
+extract: $(GEN) ## write what the headers in KDIR say to generator/facts
+	@$(GEN) extract --kdir $(KDIR)
 
 emitted: $(addprefix out/emitted/,$(addsuffix /graph.json,$(TOPOLOGIES)))
 

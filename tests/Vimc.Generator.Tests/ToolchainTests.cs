@@ -66,6 +66,19 @@ internal sealed class ToolchainTests
         Assert.That(File.Exists(Path.Combine(_folder, "vimc.ko")));
     }
 
+    [Test]
+    [CancelAfter(120_000)]
+    public void The_committed_facts_are_what_the_headers_say()
+    {
+        var extracted = Result.Of(
+            "extract", "--kdir", KernelTree.Directory, "--driver", Repository.Root, "--output", _folder);
+        Assert.That(extracted.ExitCode, Is.Zero, extracted.Error);
+
+        var file = Directory.GetFiles(_folder, "linux-*.json").Single();
+        var committed = Repository.PathOf("generator", "facts", Path.GetFileName(file));
+        Assert.That(File.ReadAllText(file), Is.EqualTo(File.ReadAllText(committed)), "'make extract' writes them");
+    }
+
     private IReadOnlyList<GeneratedFile> Write(string topology)
     {
         var files = topology == Extremes ? Samples.RenderExtremes() : Samples.Render(topology);

@@ -39,8 +39,10 @@ internal sealed class FormatTableTests
 
         foreach (var format in document.RootElement.GetProperty("pixelFormats").EnumerateObject())
         {
-            var letters = Encoding.ASCII.GetBytes(format.Value.GetProperty("fourcc").GetString()!);
-            Assert.That(format.Value.GetProperty("value").GetUInt32(), Is.EqualTo(BitConverter.ToUInt32(letters)));
+            var fourcc = format.Value.GetProperty("fourcc").GetString()!;
+            var bigEndian = fourcc.EndsWith("-BE", StringComparison.Ordinal) ? 1u << 31 : 0;
+            var letters = BitConverter.ToUInt32(Encoding.ASCII.GetBytes(fourcc[..4]));
+            Assert.That(format.Value.GetProperty("value").GetUInt32(), Is.EqualTo(letters | bigEndian), format.Name);
         }
     }
 

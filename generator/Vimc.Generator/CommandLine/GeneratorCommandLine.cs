@@ -17,6 +17,8 @@ internal sealed class GeneratorCommandLine(TextWriter output, TextWriter error)
             EmitCommand.Create(terminal),
             GraphCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            ExtractCommand.Create(terminal),
+            ApiDiffCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
