@@ -76,8 +76,12 @@ internal sealed class ToolchainTests
 
         var file = Directory.GetFiles(_folder, "linux-*.json").Single();
         var committed = Repository.PathOf("generator", "facts", Path.GetFileName(file));
-        Assert.That(File.ReadAllText(file), Is.EqualTo(File.ReadAllText(committed)), "'make extract' writes them");
+        Assert.That(WithoutLines(file), Is.EqualTo(WithoutLines(committed)), "'make extract' writes them");
     }
+
+    // Every update of a kernel moves lines; it is what they say that must not change unseen.
+    private static IEnumerable<string> WithoutLines(string facts) =>
+        File.ReadLines(facts).Where(line => !line.TrimStart().StartsWith("\"line\":", StringComparison.Ordinal));
 
     private IReadOnlyList<GeneratedFile> Write(string topology)
     {

@@ -75,11 +75,11 @@ internal sealed class ApiUsageTests
     [Test]
     public void What_the_driver_writes_is_used_and_nothing_else() => Assert.That(
         _facts.Select(fact => fact.Name),
-        Is.EqualTo(new[]
-        {
+        Is.EqualTo(
+        [
             "LIMIT", "STATE_ON", "device.inner", "device.old_probe", "device.probe", "device_other", "device_start",
             "device_stop", "device_touch",
-        }));
+        ]));
 
     [TestCase("LIMIT", ApiKind.Macro, "#define LIMIT (3 + 4)", "(3 + 4)")]
     [TestCase("STATE_ON", ApiKind.Constant, "STATE_ON = 5", "5")]

@@ -14,11 +14,11 @@ internal sealed class CompilerCommandTests
     [Test]
     public void What_decides_the_meaning_of_headers_is_kept() => Assert.That(
         CompilerCommand.ArgumentsFrom(DryRun, path => path),
-        Is.EqualTo(new[]
-        {
+        Is.EqualTo(
+        [
             "-I/usr/src/headers/./include", "-I/common/include", "-include", "/common/kconfig.h", "-fms-extensions",
             "-DKBUILD_MODNAME=\"vimc\"",
-        }));
+        ]));
 
     [Test]
     public void Paths_are_found_on_the_host() => Assert.That(
