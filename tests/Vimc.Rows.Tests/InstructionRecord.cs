@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Vimc.Rows.Tests;
 
@@ -10,7 +9,22 @@ internal sealed record InstructionRecord(string Compiler, SortedDictionary<strin
 {
     private const string Title = "compiler: ";
 
-    private static string Path => System.IO.Path.Combine(SourceFolder(), "instructions.txt");
+    private static string Path => System.IO.Path.Combine(SourceFolder, "instructions.txt");
+
+    // The tests run in a folder below; what is committed is beside their sources.
+    private static string SourceFolder
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Vimc.Rows.Tests.csproj")))
+            {
+                folder = folder.Parent
+                    ?? throw new DirectoryNotFoundException($"no Vimc.Rows.Tests.csproj above {AppContext.BaseDirectory}");
+            }
+            return folder.FullName;
+        }
+    }
 
     /// <summary>Reads what is committed.</summary>
     public static InstructionRecord Read()
@@ -33,6 +47,4 @@ internal sealed record InstructionRecord(string Compiler, SortedDictionary<strin
             .. PerPixel.Select(entry => string.Create(
                 CultureInfo.InvariantCulture, $"{entry.Key,-24}{entry.Value,8:0.00}")),
         ]);
-
-    private static string SourceFolder([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
 }

@@ -17,7 +17,10 @@ internal sealed class ApiUsage
     private readonly SourceText _source = new();
     private readonly ApiFactWriter _writer;
     private readonly SortedDictionary<string, ApiFact> _facts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Element> _structures = new(StringComparer.Ordinal);
+
+    // By where they stand: members of a structure without a name carry the name of the one around it.
+    private readonly Dictionary<(string File, int Offset), Element> _structures = [];
+
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     public ApiUsage(Compilation compilation, DriverSources driver, HeaderPaths paths)
@@ -75,7 +78,7 @@ internal sealed class ApiUsage
             return;
         _facts[fact.Name] = fact;
         if (declared.Kind == CursorKind.FieldDecl)
-            _structures.TryAdd(fact.Name[..fact.Name.LastIndexOf('.')], declared.Parent);
+            _structures.TryAdd((file, declared.Parent.Place.Offset), declared.Parent);
     }
 
     private void LookUp(IEnumerable<(Element Element, SourcePlace Place)> ofKernel)
