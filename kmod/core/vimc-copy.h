@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * vimc-copy.h Virtual Media Controller Driver - a copy that emulators are good at
+ * vimc-copy.h Virtual Media Controller Driver - a copy emulators are good at
  */
 
 #ifndef _VIMC_COPY_H_

@@ -145,7 +145,7 @@ static __always_inline void vimc_debayer_put(u8 *dst, u64 pixel)
 	dst[2] = pixel >> 16;
 }
 
-/* Two pixels, which take 6 bytes, in one store of 8: the rest is overwritten. */
+/* Two pixels, 6 bytes, in one store of 8: the rest is overwritten. */
 static __always_inline void vimc_debayer_put_two(u8 *dst, u64 first, u64 second)
 {
 	__le64 pixels = cpu_to_le64(first | second << 24);
