@@ -80,10 +80,9 @@ internal sealed class MutantsCommand
         Directory.CreateDirectory(workspace.Output);
         var runs = parsed.GetValue(_cleanRuns);
         var matrix = runs > 0
-            ? new KillMatrix([], await RunCleanAsync(workspace, mutants, runs, cancellation))
-            : new KillMatrix(await TryAllAsync(workspace, mutants, cancellation), []);
+            ? await RunCleanAsync(workspace, mutants, runs, cancellation)
+            : await TryAllAsync(workspace, mutants, cancellation);
         _view.Show(matrix);
-        await WriteAsync(matrix, Path.Combine(workspace.Output, runs > 0 ? "clean" : "matrix"), cancellation);
         return matrix.IsProof ? ExitCode.Success : ExitCode.Failure;
     }
 
@@ -96,39 +95,43 @@ internal sealed class MutantsCommand
         return selected.Count > 0 ? selected : throw new MutantException("no mutant has such a name and flavour");
     }
 
-    private async Task<IReadOnlyList<MutantOutcome>> TryAllAsync(
+    // The matrix is written after each mutant: what was found out before Ctrl-C stays.
+    private async Task<KillMatrix> TryAllAsync(
         MutantWorkspace workspace, List<Mutant> mutants, CancellationToken cancellation)
     {
         var lab = new MutantLab(workspace);
-        var outcomes = new List<MutantOutcome>();
+        var matrix = new KillMatrix([], []);
         foreach (var mutant in mutants)
         {
-            _view.Begin(mutant, outcomes.Count + 1, mutants.Count);
-            outcomes.Add(await lab.TryAsync(mutant, cancellation));
-            _view.End(outcomes[^1]);
+            _view.Begin(mutant, matrix.Outcomes.Count + 1, mutants.Count);
+            matrix = matrix with { Outcomes = [.. matrix.Outcomes, await lab.TryAsync(mutant, cancellation)] };
+            _view.End(matrix.Outcomes[^1]);
+            Write(matrix, Path.Combine(workspace.Output, "matrix"));
         }
 
-        return outcomes;
+        return matrix;
     }
 
-    private async Task<IReadOnlyList<CleanRun>> RunCleanAsync(
+    private async Task<KillMatrix> RunCleanAsync(
         MutantWorkspace workspace, List<Mutant> mutants, int count, CancellationToken cancellation)
     {
         var clean = new CleanRuns(workspace);
-        var runs = new List<CleanRun>();
-        while (runs.Count < count)
+        var matrix = new KillMatrix([], []);
+        while (matrix.CleanRuns.Count < count)
         {
-            runs.Add(await clean.RunOnceAsync(mutants, runs.Count + 1, cancellation));
-            _view.End(runs[^1]);
+            var run = await clean.RunOnceAsync(mutants, matrix.CleanRuns.Count + 1, cancellation);
+            matrix = matrix with { CleanRuns = [.. matrix.CleanRuns, run] };
+            _view.End(run);
+            Write(matrix, Path.Combine(workspace.Output, "clean"));
         }
 
-        return runs;
+        return matrix;
     }
 
-    private static async Task WriteAsync(KillMatrix matrix, string file, CancellationToken cancellation)
+    private static void Write(KillMatrix matrix, string file)
     {
-        await File.WriteAllTextAsync($"{file}.md", matrix.ToMarkdown(), cancellation);
-        await File.WriteAllTextAsync($"{file}.json", matrix.ToJson() + "\n", cancellation);
+        File.WriteAllText($"{file}.md", matrix.ToMarkdown());
+        File.WriteAllText($"{file}.json", matrix.ToJson() + "\n");
     }
 
     private int Complain(string message, int exitCode)
