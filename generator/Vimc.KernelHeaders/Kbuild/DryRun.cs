@@ -39,6 +39,9 @@ internal static class DryRun
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C";
+        // Called by make, we would hand its flags on, and what is printed would follow them.
+        foreach (var variable in (string[])["MAKEFLAGS", "MFLAGS", "MAKELEVEL"])
+            start.Environment.Remove(variable);
         try
         {
             using var process = Process.Start(start) ?? throw new HeaderException($"cannot start '{program}'");
