@@ -3,6 +3,7 @@
  * vimc-capture-queue.c Virtual Media Controller Driver - buffers and frames
  */
 
+#include <linux/dma-mapping.h>
 #include <linux/dma-buf.h>
 #include <linux/minmax.h>
 #include <linux/module.h>
@@ -227,6 +228,8 @@ int vimc_capture_init_queue(struct vimc_capture *capture)
 	queue->type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
 	queue->io_modes = VB2_MMAP | VB2_DMABUF;
 	queue->mem_ops = &vb2_dma_contig_memops;
+	/* Any user can ask for more than there is: no cause for a trace. */
+	queue->dma_attrs = DMA_ATTR_NO_WARN;
 	if (vimc->allocator == VIMC_ALLOCATOR_VMALLOC) {
 		queue->io_modes |= VB2_USERPTR;
 		queue->mem_ops = &vb2_vmalloc_memops;
