@@ -398,6 +398,8 @@ int vimc_ent_sd_enum_mbus_code(struct v4l2_subdev_mbus_code_enum *code,
 		return -EINVAL;
 
 	code->code = mbus_code;
+	/* What core leaves as user space had it. */
+	code->flags = 0;
 
 	return 0;
 }

@@ -10,6 +10,9 @@
 
 #define MAX_EXTRA	8192
 
+#define offsetofend(type, member) \
+	(offsetof(type, member) + sizeof(((type *)0)->member))
+
 /**
  * struct call - an ioctl that succeeds
  *

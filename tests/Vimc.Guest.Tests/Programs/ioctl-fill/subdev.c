@@ -174,6 +174,14 @@ const struct call subdev_calls[] = {
 	RESERVING(VIDIOC_QUERYMENU, set_menu,
 		  v4l2_querymenu, reserved),
 	CALL(VIDIOC_G_CTRL, set_control),
-	CALL(VIDIOC_G_EXT_CTRLS, set_ext_controls),
+	/* Before its pointer lies padding, which stays as user space had it. */
+	{
+		.name = "VIDIOC_G_EXT_CTRLS",
+		.request = VIDIOC_G_EXT_CTRLS,
+		.set = set_ext_controls,
+		.kept = offsetofend(struct v4l2_ext_controls, reserved),
+		.kept_size = offsetof(struct v4l2_ext_controls, controls) -
+			     offsetofend(struct v4l2_ext_controls, reserved),
+	},
 	{ 0 },
 };
