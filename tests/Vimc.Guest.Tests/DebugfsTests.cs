@@ -15,10 +15,6 @@ internal sealed class DebugfsTests : GuestTest
 
     private static readonly MediaBusFormat Color = MediaBusFormats.All.Single(format => format.Name == "RGB888_1X24");
 
-    [SetUp]
-    public Task MountDebugfs() =>
-        MustAsync("mountpoint -q /sys/kernel/debug || mount -t debugfs none /sys/kernel/debug");
-
     [Test]
     public async Task Every_row_of_every_frame_is_accounted_for()
     {

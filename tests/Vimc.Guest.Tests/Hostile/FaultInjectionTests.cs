@@ -13,7 +13,6 @@ internal sealed class FaultInjectionTests : GuestTest
     // Also allocations that may sleep, of single pages, anywhere in memory, but only of the task that asks for it.
     private const string Arm =
         """
-        mountpoint -q /sys/kernel/debug || mount -t debugfs debugfs /sys/kernel/debug
         cd /sys/kernel/debug
         echo N > failslab/ignore-gfp-wait
         echo N > failslab/cache-filter
