@@ -3,7 +3,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>Processes that are killed with a device in their hands.</summary>
-[CancelAfter(300_000)]
+[GuestTimeLimit(300)]
 internal sealed class KilledProcessTests : GuestTest
 {
     [Test]
@@ -46,12 +46,17 @@ internal sealed class KilledProcessTests : GuestTest
     {
         for (var round = 0; round < 10; round++)
             await MustAsync(WithNodes(
-                $"""
-                {GuestPrograms.Folder}/dma-share hold <Raw Capture 0> > /tmp/a &
-                {GuestPrograms.Folder}/dma-share hold <RGB/YUV Capture> > /tmp/b &
-                until grep -q streaming /tmp/a && grep -q streaming /tmp/b; do sleep 0.01; done
-                sleep 0.{round}
-                kill -9 $(jobs -p)
+                $$"""
+                {{GuestPrograms.Folder}}/dma-share hold <Raw Capture 0> > /tmp/a 2>&1 &
+                first=$!
+                {{GuestPrograms.Folder}}/dma-share hold <RGB/YUV Capture> > /tmp/b 2>&1 &
+                for i in $(seq 500); do
+                    ! { grep -q streaming /tmp/a && grep -q streaming /tmp/b; } || break
+                    sleep 0.02
+                done
+                [ $i -lt 500 ] || { echo "never streams: $(cat /tmp/a /tmp/b)" >&2; exit 1; }
+                sleep 0.{{round}}
+                kill -9 $first $!
                 wait
                 rm /tmp/a /tmp/b
                 """));

@@ -3,7 +3,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>Frames of one device in buffers of another.</summary>
-[CancelAfter(300_000)]
+[GuestTimeLimit(300)]
 internal sealed class SharedBufferTests : GuestTest
 {
     [TestCase("RGB/YUV Capture", "Raw Capture 0")]

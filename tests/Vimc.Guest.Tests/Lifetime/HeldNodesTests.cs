@@ -143,9 +143,10 @@ internal sealed class HeldNodesTests : LifetimeTest
         await MustAsync(
             """
             v4l2-ctl --stream-mmap --stream-count=1000 -d /dev/video2 > /dev/null 2>&1 &
+            first=$!
             v4l2-ctl --stream-mmap --stream-count=1000 -d /dev/video0 > /dev/null 2>&1 &
             sleep 0.5
-            kill -9 $(jobs -p)
+            kill -9 $first $!
             wait
             rmmod vimc
             """);
