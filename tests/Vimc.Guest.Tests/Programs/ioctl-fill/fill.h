@@ -13,6 +13,23 @@
 #define offsetofend(type, member) \
 	(offsetof(type, member) + sizeof(((type *)0)->member))
 
+/* A structure with its own and one within has two. */
+#define MAX_PADDING	2
+
+/**
+ * struct padding - bytes of a structure that are of no member
+ *
+ * @begin: the first of them
+ * @end: the byte after the last
+ */
+struct padding {
+	size_t begin;
+	size_t end;
+};
+
+#define PADDING(type, before, after) \
+	{ offsetofend(struct type, before), offsetof(struct type, after) }
+
 /**
  * struct call - an ioctl that succeeds
  *
@@ -22,8 +39,7 @@
  *	filling nothing else; returns -1 if the node does not have it
  * @reserved: where the reserved members begin that must come back zero
  * @reserved_size: their size, in bytes
- * @kept: where members begin that core leaves as they are
- * @kept_size: their size, in bytes
+ * @padding: what lies between members, which core copies in and out again
  */
 struct call {
 	const char *name;
@@ -31,18 +47,21 @@ struct call {
 	int (*set)(int fd, void *argument);
 	size_t reserved;
 	size_t reserved_size;
-	size_t kept;
-	size_t kept_size;
+	struct padding padding[MAX_PADDING];
 };
 
 #define CALL(nr, setter) \
 	{ .name = #nr, .request = nr, .set = setter }
 
-#define RESERVING(nr, setter, type, member) { \
+#define RESERVING(nr, setter, type, member, ...) { \
 	.name = #nr, .request = nr, .set = setter, \
 	.reserved = offsetof(struct type, member), \
 	.reserved_size = sizeof(((struct type *)0)->member), \
+	.padding = { __VA_ARGS__ }, \
 }
+
+#define PADDED(nr, setter, ...) \
+	{ .name = #nr, .request = nr, .set = setter, .padding = { __VA_ARGS__ } }
 
 extern const struct call video_calls[];
 extern const struct call subdev_calls[];

@@ -59,18 +59,25 @@ static int make_call(int fd, const struct call *call, unsigned int round)
 	return 0;
 }
 
-static int is_kept(const struct call *call, size_t offset)
+static int is_padding(const struct padding *padding, size_t offset)
 {
-	return offset >= call->kept && offset < call->kept + call->kept_size;
+	unsigned int i;
+
+	for (i = 0; padding && i < MAX_PADDING; i++)
+		if (offset >= padding[i].begin && offset < padding[i].end)
+			return 1;
+
+	return 0;
 }
 
-static int compare(const struct call *call, const unsigned char *first,
-		   const unsigned char *other, size_t size, const char *what)
+static int compare(const struct call *call, const char *what,
+		   const unsigned char *first, const unsigned char *other,
+		   size_t size, const struct padding *padding)
 {
 	size_t i;
 
 	for (i = 0; i < size; i++) {
-		if (first[i] == other[i] || is_kept(call, i))
+		if (first[i] == other[i] || is_padding(padding, i))
 			continue;
 		printf("%s %s %zu is 0x%x or 0x%x\n", call->name, what, i,
 		       first[i], other[i]);
@@ -111,10 +118,11 @@ static int check(const struct call *call)
 		}
 		if (check_reserved(call, answer->argument))
 			return -1;
-		if (compare(call, answers[0].argument, answer->argument,
-			    _IOC_SIZE(call->request), "byte") ||
-		    compare(call, answers[0].extra, answer->extra, extra_size,
-			    "array byte"))
+		if (compare(call, "byte", answers[0].argument,
+			    answer->argument, _IOC_SIZE(call->request),
+			    call->padding) ||
+		    compare(call, "array byte", answers[0].extra,
+			    answer->extra, extra_size, NULL))
 			return -1;
 	}
 

@@ -64,6 +64,9 @@ static int set_link(int fd, void *argument)
 	link->sink.index = found[0].sink.index;
 	link->sink.flags = found[0].sink.flags;
 	link->flags = found[0].flags;
+	memset(link->source.reserved, 0, sizeof(link->source.reserved));
+	memset(link->sink.reserved, 0, sizeof(link->sink.reserved));
+	memset(link->reserved, 0, sizeof(link->reserved));
 	return 0;
 }
 
@@ -95,8 +98,11 @@ const struct call media_calls[] = {
 	RESERVING(MEDIA_IOC_ENUM_ENTITIES, set_entity,
 		  media_entity_desc, reserved),
 	RESERVING(MEDIA_IOC_ENUM_LINKS, set_links,
-		  media_links_enum, reserved),
-	CALL(MEDIA_IOC_SETUP_LINK, set_link),
+		  media_links_enum, reserved,
+		  PADDING(media_links_enum, entity, pads)),
+	PADDED(MEDIA_IOC_SETUP_LINK, set_link,
+	       PADDING(media_link_desc, source.index, source.flags),
+	       PADDING(media_link_desc, sink.index, sink.flags)),
 	CALL(MEDIA_IOC_G_TOPOLOGY, set_topology),
 	{ 0 },
 };

@@ -138,6 +138,9 @@ static int set_ext_controls(int fd, void *argument)
 	control->id = id;
 	control->size = 0;
 	memset(control->reserved2, 0, sizeof(control->reserved2));
+	/* Core writes 32 bits, and leaves the rest of the union alone. */
+	memset((char *)&control->value64 + sizeof(control->value), 0,
+	       sizeof(control->value64) - sizeof(control->value));
 	extra_size = sizeof(*control);
 	all->which = 0;
 	all->count = 1;
@@ -174,14 +177,7 @@ const struct call subdev_calls[] = {
 	RESERVING(VIDIOC_QUERYMENU, set_menu,
 		  v4l2_querymenu, reserved),
 	CALL(VIDIOC_G_CTRL, set_control),
-	/* Before its pointer lies padding, which stays as user space had it. */
-	{
-		.name = "VIDIOC_G_EXT_CTRLS",
-		.request = VIDIOC_G_EXT_CTRLS,
-		.set = set_ext_controls,
-		.kept = offsetofend(struct v4l2_ext_controls, reserved),
-		.kept_size = offsetof(struct v4l2_ext_controls, controls) -
-			     offsetofend(struct v4l2_ext_controls, reserved),
-	},
+	PADDED(VIDIOC_G_EXT_CTRLS, set_ext_controls,
+	       PADDING(v4l2_ext_controls, reserved, controls)),
 	{ 0 },
 };
