@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Vimc.Harness.Host;
 
 namespace Vimc.Mutants.Tests;
 
@@ -58,12 +59,10 @@ internal sealed partial class CatalogueTests
     // As the mutant is applied in earnest.
     private static string DryRun(Mutant mutant)
     {
-        var run = HostProgram.RunAsync(
+        var patch = new HostCommand(
             "patch",
-            ["--directory", Workspace.Root, "-p1", "--fuzz=2", "--batch", "--dry-run", "--input", mutant.PatchFile],
-            new Dictionary<string, string?>(),
-            TestContext.CurrentContext.CancellationToken);
-        var (exitCode, output) = run.GetAwaiter().GetResult();
+            ["--directory", Workspace.Root, "-p1", "--fuzz=2", "--batch", "--dry-run", "--input", mutant.PatchFile]);
+        var (exitCode, _, output) = patch.TryRunAsync(TestContext.CurrentContext.CancellationToken).GetAwaiter().GetResult();
         return exitCode == 0 ? "" : output;
     }
 

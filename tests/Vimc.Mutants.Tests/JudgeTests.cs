@@ -1,3 +1,5 @@
+using Vimc.Harness.Regress;
+
 namespace Vimc.Mutants.Tests;
 
 /// <summary>What becomes of a mutant, by what its tests said.</summary>

@@ -1,3 +1,6 @@
+using Vimc.Harness.Qemu;
+using Vimc.Harness.Regress;
+
 namespace Vimc.Mutants;
 
 /// <summary>
@@ -7,7 +10,7 @@ namespace Vimc.Mutants;
 /// <param name="workspace">Where everything is.</param>
 internal sealed class CleanRuns(MutantWorkspace workspace)
 {
-    private readonly GuestTestRun _tests = new(workspace);
+    private readonly GuestTestAssembly _tests = new(workspace.GuestTests);
 
     /// <summary>Runs the tests once on each flavour that a mutant names.</summary>
     public async Task<CleanRun> RunOnceAsync(
@@ -18,9 +21,9 @@ internal sealed class CleanRuns(MutantWorkspace workspace)
         foreach (var group in mutants.GroupBy(mutant => mutant.Flavour))
         {
             var folder = Path.Combine(workspace.Output, "clean", group.Key);
-            Directory.CreateDirectory(folder);
             var filter = Mutant.FilterOf(group.SelectMany(mutant => mutant.Tests));
-            var results = await _tests.RunAsync(filter, group.Key, null, folder, cancellation);
+            var results = await _tests.RunAsync(
+                filter, null, GuestFlavourTraits.Find(group.Key), null, folder, null, cancellation);
 
             tests += results.Count(result => result.WasRun);
             if (!results.Any(result => result.WasRun))

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using Vimc.Harness.Regress;
+
 namespace Vimc.Mutants;
 
 /// <summary>Finds the verdict in what the tests of a mutant said.</summary>

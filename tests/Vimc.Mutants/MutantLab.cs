@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Vimc.Harness.Qemu;
+using Vimc.Harness.Regress;
 
 namespace Vimc.Mutants;
 
@@ -6,7 +8,7 @@ namespace Vimc.Mutants;
 /// <param name="workspace">Where everything is.</param>
 internal sealed class MutantLab(MutantWorkspace workspace)
 {
-    private readonly GuestTestRun _tests = new(workspace);
+    private readonly GuestTestAssembly _tests = new(workspace.GuestTests);
 
     /// <summary>Finds out what becomes of a mutant.</summary>
     public async Task<MutantOutcome> TryAsync(Mutant mutant, CancellationToken cancellation)
@@ -23,7 +25,14 @@ internal sealed class MutantLab(MutantWorkspace workspace)
         if (await MutantTree.CreateAsync(mutant, workspace.Driver, workspace.Tree, cancellation) is { } complaint)
             return new Judgement(Verdict.DoesNotApply, Detail: complaint);
 
-        var results = await _tests.RunAsync(mutant.TestFilter, mutant.Flavour, workspace.Tree, folder, cancellation);
+        var results = await _tests.RunAsync(
+            mutant.TestFilter,
+            null,
+            GuestFlavourTraits.Find(mutant.Flavour),
+            workspace.Tree,
+            folder,
+            null,
+            cancellation);
         return Judge.Decide(mutant, results);
     }
 }

@@ -1,10 +1,10 @@
+using Vimc.Harness.Host;
+
 namespace Vimc.Mutants;
 
 /// <summary>A copy of the driver with a mutant's patch applied.</summary>
 internal static class MutantTree
 {
-    private static readonly Dictionary<string, string?> NoEnvironment = [];
-
     /// <summary>Makes the copy.</summary>
     /// <param name="mutant">What to apply.</param>
     /// <param name="driver">What to copy; only read.</param>
@@ -27,7 +27,7 @@ internal static class MutantTree
         [
             "--directory", folder, "-p1", "--fuzz=2", "--batch", "--no-backup-if-mismatch", "--input", mutant.PatchFile,
         ];
-        var (exitCode, output) = await HostProgram.RunAsync("patch", arguments, NoEnvironment, cancellation);
+        var (exitCode, _, output) = await new HostCommand("patch", arguments).TryRunAsync(cancellation);
         return exitCode == 0 ? null : output;
     }
 }

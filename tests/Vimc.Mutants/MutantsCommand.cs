@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Vimc.Harness.Failures;
 
 namespace Vimc.Mutants;
 
@@ -59,7 +60,7 @@ internal sealed class MutantsCommand
         {
             return Complain("interrupted", ExitCode.Interrupted);
         }
-        catch (Exception failure) when (failure is MutantException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is MutantException or HarnessException or IOException or UnauthorizedAccessException)
         {
             return Complain(failure.Message, ExitCode.Failure);
         }

@@ -10,8 +10,13 @@ internal sealed record HostCommand(string Program, IReadOnlyList<string> Argumen
 {
     private const int TailLines = 30;
 
-    // Long enough for a tool to remove its temporary files after Ctrl-C.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long it may go on after it was interrupted, before it is killed: enough to remove its temporary files.
+    /// </summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Variables to set, or to remove where there is no value.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Gets each line of standard output and standard error while the program runs.</summary>
     public Action<string>? OnLine { get; init; }
@@ -44,6 +49,7 @@ internal sealed record HostCommand(string Program, IReadOnlyList<string> Argumen
         var output = new StringBuilder();
         var command = Cli.Wrap(Program)
             .WithArguments(Arguments)
+            .WithEnvironmentVariables(Environment)
             .WithValidation(CommandResultValidation.None)
             .WithStandardInputPipe(Input)
             .WithStandardOutputPipe(Output ?? PipeTarget.ToDelegate(line => Take(line, stdout, output)))

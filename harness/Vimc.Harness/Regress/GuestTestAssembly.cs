@@ -1,0 +1,73 @@
+using Vimc.Harness.Failures;
+using Vimc.Harness.Host;
+using Vimc.Harness.Qemu;
+using Vimc.Harness.Targets;
+
+namespace Vimc.Harness.Regress;
+
+/// <summary>
+/// The guest tests of the project, built. They run in a process of their own, as their ring is set up once in each:
+/// one target, one flavour, one driver.
+/// </summary>
+/// <param name="path">The assembly.</param>
+public sealed class GuestTestAssembly(string path)
+{
+    private const string ReportName = "junit.xml";
+    private const string LogName = "tests.log";
+
+    // Long enough for a test run to end its guests after Ctrl-C.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>The assembly.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Runs tests.</summary>
+    /// <param name="filter">Which, as <c>dotnet test</c> takes it.</param>
+    /// <param name="target">The suite to boot; null for the default.</param>
+    /// <param name="flavour">The kernel to run them on.</param>
+    /// <param name="driver">The driver to load in place of the generated one, or null.</param>
+    /// <param name="results">Folder for results and log; created.</param>
+    /// <param name="onLine">Gets each line the runner prints, or null.</param>
+    /// <param name="cancellation">Ends the tests and their guests.</param>
+    /// <returns>What each test said; empty, if the run ended without saying anything.</returns>
+    /// <exception cref="HarnessException">There is nothing to run, or nothing to run it with.</exception>
+    public async Task<IReadOnlyList<TestResult>> RunAsync(
+        string filter,
+        Target? target,
+        GuestFlavour flavour,
+        string? driver,
+        string results,
+        Action<string>? onLine,
+        CancellationToken cancellation)
+    {
+        if (!File.Exists(Path))
+            throw new HarnessException($"'{Path}' does not exist; 'dotnet build -c Release tests/Vimc.Guest.Tests' makes it");
+
+        Directory.CreateDirectory(results);
+        var report = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, ReportName));
+        File.Delete(report);
+        var command = new HostCommand("dotnet", ArgumentsFor(filter, results, report))
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["VIMC_TARGET"] = target?.Name,
+                ["VIMC_FLAVOUR"] = flavour.Name(),
+                ["VIMC_DRIVER_TREE"] = driver,
+            },
+            Grace = Grace,
+            OnLine = onLine,
+        };
+        var (_, _, output) = await command.TryRunAsync(cancellation);
+        await File.WriteAllTextAsync(System.IO.Path.Combine(results, LogName), output, cancellation);
+        return File.Exists(report) ? JUnitReport.Parse(await File.ReadAllTextAsync(report, cancellation)) : [];
+    }
+
+    private string[] ArgumentsFor(string filter, string results, string report) =>
+    [
+        "test", Path, "--filter", filter,
+        "--test-adapter-path", System.IO.Path.GetDirectoryName(Path)!,
+        "--results-directory", results,
+        "--logger", $"junit;LogFilePath={report}",
+        "--logger", "console;verbosity=normal",
+    ];
+}

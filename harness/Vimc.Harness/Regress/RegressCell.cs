@@ -1,0 +1,28 @@
+using Vimc.Harness.Qemu;
+using Vimc.Harness.Targets;
+
+namespace Vimc.Harness.Regress;
+
+/// <summary>One field of the matrix: the guest tests on one kernel.</summary>
+/// <param name="Target">The suite.</param>
+/// <param name="Flavour">Its kernel.</param>
+public sealed record RegressCell(Target Target, GuestFlavour Flavour)
+{
+    // Only a kernel that was built for it fails allocations on demand.
+    private const string Everything = "TestCategory=Guest";
+    private const string Stock = $"{Everything}&TestCategory!=FaultInjection";
+
+    /// <summary>What users call it.</summary>
+    public string Name => $"{Target.Name} {Flavour.Name()}";
+
+    /// <summary>The tests that run there, as <c>dotnet test</c> takes them.</summary>
+    public string Filter => Flavour.NeedsOwnKernel() ? Everything : Stock;
+
+    /// <summary>Every flavour on every target.</summary>
+    public static IReadOnlyList<RegressCell> Matrix(
+        IEnumerable<Target> targets, IReadOnlyCollection<GuestFlavour> flavours) =>
+        [.. targets.SelectMany(target => flavours.Select(flavour => new RegressCell(target, flavour)))];
+
+    /// <summary>Where its results are, below the folder of a run.</summary>
+    internal string FolderIn(string output) => Path.Combine(output, Target.Name, Flavour.Name());
+}

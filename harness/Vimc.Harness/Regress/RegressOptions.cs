@@ -1,0 +1,10 @@
+namespace Vimc.Harness.Regress;
+
+/// <summary>What to run, and where the results go.</summary>
+/// <param name="Tests">The guest tests, built.</param>
+/// <param name="Cells">On what.</param>
+/// <param name="Shard">Which part of them.</param>
+/// <param name="Filter">More conditions on tests, as <c>dotnet test</c> takes them, or null.</param>
+/// <param name="Output">Folder of the results.</param>
+public sealed record RegressOptions(
+    string Tests, IReadOnlyList<RegressCell> Cells, TestShard Shard, string? Filter, string Output);

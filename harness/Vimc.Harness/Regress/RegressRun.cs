@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Vimc.Harness.Failures;
+using Vimc.Harness.Host;
+using Vimc.Harness.Qemu;
+using Vimc.Harness.Scenario;
+
+namespace Vimc.Harness.Regress;
+
+/// <summary>Runs the guest tests on a matrix of kernels, one cell after another; a failure stops nothing.</summary>
+public sealed partial class RegressRun
+{
+    private readonly RegressOptions _options;
+    private readonly IRunView _view;
+    private readonly IReadOnlyList<(RegressCell Cell, RunStep Step)> _plan;
+
+    /// <summary>Plans it.</summary>
+    public RegressRun(RegressOptions options, IRunView view)
+    {
+        _options = options;
+        _view = view;
+        _plan = [.. options.Cells.Select(cell => (cell, new RunStep(cell.Name)))];
+    }
+
+    /// <summary>Runs it; what fails is in the report. Results are in the output folder as soon as a cell has ended.</summary>
+    public async Task<RunReport> ExecuteAsync(CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        _view.OnBegin([.. _plan.Select(planned => planned.Step)]);
+        try
+        {
+            foreach (var (cell, step) in _plan)
+                await DoAsync(cell, step, cancellation);
+        }
+        finally
+        {
+            _view.OnEnd();
+        }
+        return new RunReport([.. _plan.Select(planned => planned.Step)], [], watch.Elapsed);
+    }
+
+    private async Task DoAsync(RegressCell cell, RunStep step, CancellationToken cancellation)
+    {
+        step.Begin();
+        _view.OnUpdate(step);
+        try
+        {
+            step.End(await TestAsync(cell, step, cancellation));
+        }
+        catch (HarnessException failure)
+        {
+            step.End(new StepOutcome(failure.Message, failure.Message.Split('\n')[0]));
+        }
+        _view.OnUpdate(step);
+    }
+
+    private async Task<StepOutcome> TestAsync(RegressCell cell, RunStep step, CancellationToken cancellation)
+    {
+        RemoveOtherDivisions(cell);
+        var tests = new GuestTestAssembly(_options.Tests);
+        var results = Path.Combine(cell.FolderIn(_options.Output), _options.Shard.FolderName);
+        var said = await tests.RunAsync(
+            FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => Say(step, line), cancellation);
+
+        var result = new CellResult(cell.Target.Name, cell.Flavour.Name(), said, []);
+        if (said.Count == 0)
+            return new StepOutcome($"no test ran; see {Path.Combine(results, "tests.log")}", "no test ran");
+        return result.HasPassed
+            ? new StepOutcome(Detail: result.Summary)
+            : new StepOutcome(string.Join('\n', result.Failures.Select(test => test.Name)), result.Summary);
+    }
+
+    // Shards of an earlier run that was divided differently cannot be merged with this one.
+    private void RemoveOtherDivisions(RegressCell cell)
+    {
+        var folder = cell.FolderIn(_options.Output);
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var old in Directory.EnumerateDirectories(folder))
+        {
+            if (TestShard.FromFolderName(Path.GetFileName(old)) is { } shard && shard.Count != _options.Shard.Count)
+                TreeRemover.Remove(old);
+        }
+    }
+
+    private string FilterFor(RegressCell cell, GuestTestAssembly tests)
+    {
+        var filter = _options.Filter is { } more ? $"{cell.Filter}&({more})" : cell.Filter;
+        return _options.Shard == TestShard.Whole
+            ? filter
+            : TestFixtures.Restrict(filter, _options.Shard.Of(TestFixtures.Read(tests.Path)));
+    }
+
+    private void Say(RunStep step, string line)
+    {
+        if (!TestLine().IsMatch(line))
+            return;
+        step.Detail = line.Trim();
+        _view.OnUpdate(step);
+    }
+
+    // As the console logger of 'dotnet test' prints the end of a test.
+    [GeneratedRegex(@"^  (Passed|Failed|Skipped) ")]
+    private static partial Regex TestLine();
+}

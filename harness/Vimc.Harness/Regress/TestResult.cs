@@ -1,0 +1,14 @@
+namespace Vimc.Harness.Regress;
+
+/// <summary>What a test runner said of one test.</summary>
+/// <param name="Name">The name of the test without that of its class.</param>
+/// <param name="Failure">Its message and stack, or null if it passed.</param>
+/// <param name="WasRun">False if it was skipped.</param>
+public sealed record TestResult(string Name, string? Failure, bool WasRun)
+{
+    /// <summary>The name of its class, with the namespace and the arguments of a fixture.</summary>
+    public string Fixture { get; init; } = "";
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
+}
