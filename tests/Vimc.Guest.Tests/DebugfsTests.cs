@@ -5,6 +5,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests;
 
 /// <summary>What the driver says of its pipelines in debugfs, and that the files come and go with the device.</summary>
+[NonParallelizable]
 internal sealed class DebugfsTests : GuestTest
 {
     private const string Folder = "/sys/kernel/debug/vimc.0";

@@ -4,6 +4,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests;
 
 /// <summary>Three captures on one sensor: raw, through a scaler, and through a second one.</summary>
+[NonParallelizable]
 internal sealed class ManyCapturesTests : GuestTest
 {
     private const int Sgrbg10 = 0x300a;

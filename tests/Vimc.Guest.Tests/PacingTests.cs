@@ -11,6 +11,7 @@ namespace Vimc.Guest.Tests;
 /// is of: its sequence number and its timestamp. A host that is busy shows as gaps and fails none of these.
 /// </summary>
 [GuestTimeLimit(180)]
+[NonParallelizable]
 internal sealed class PacingTests : GuestTest
 {
     private const uint TimestampMask = 0x0000e000;

@@ -4,6 +4,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests;
 
 /// <summary>Streams: memory, order of starting and stopping, how frames are counted and timed.</summary>
+[NonParallelizable]
 internal sealed class StreamingTests : GuestTest
 {
     private const uint MonotonicTimestamp = 0x2000;

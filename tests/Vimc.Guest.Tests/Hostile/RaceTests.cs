@@ -4,6 +4,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>Changes to everything that a stream depends on, from other processes, at any moment.</summary>
+[NonParallelizable]
 internal sealed class RaceTests : GuestTest
 {
     private const string Nodes =

@@ -8,6 +8,7 @@ namespace Vimc.Guest.Tests.Lifetime;
 /// who lets go late.
 /// </summary>
 [GuestTimeLimit(240)]
+[NonParallelizable]
 internal sealed class UnbindSweepTests : LifetimeTest
 {
     private const int Rounds = 50;

@@ -12,7 +12,6 @@ namespace Vimc.Guest.Tests.Ring;
 /// a report in the kernel log of its guest fails it.
 /// </summary>
 [Category("Guest")]
-[NonParallelizable]
 [GuestTimeLimit(60)]
 internal abstract class GuestTest
 {
