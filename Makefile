@@ -24,7 +24,7 @@ export DOTNET_NOLOGO := 1
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated extract lint unit emitted guest \
-	sanitize mutants run bench test install dkms clean
+	sanitize regress mutants run bench test install dkms clean
 	run test install dkms clean
 
 all: modules
@@ -81,6 +81,9 @@ guest: emitted ## tests in QEMU
 
 sanitize: emitted ## the same on a kernel that checks itself; FLAVOUR=kcsan for data races
 	@VIMC_FLAVOUR=$(FLAVOUR) tests/ring.sh $(FLAVOUR) 'TestCategory=Guest'
+
+regress: emitted $(HARNESS) ## the guest tests on every kernel; REGRESSFLAGS=--targets=sid
+	@tests/regress.sh $(REGRESSFLAGS)
 
 mutants: emitted ## seed bugs into the driver; the guest tests must see each
 	@tests/mutants.sh $(MUTANTS)

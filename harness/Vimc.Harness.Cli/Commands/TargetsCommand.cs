@@ -11,14 +11,31 @@ internal sealed class TargetsCommand
 {
     private readonly IAnsiConsole _console;
 
+    private readonly Option<bool> _paths = new("--paths")
+    {
+        Description = "For scripts: name, kernel and folder of those that are prepared, a line each, separated by tabs.",
+    };
+
     public TargetsCommand(IAnsiConsole console) => _console = console;
 
     /// <summary>The verb, to be added to a root command.</summary>
     public Command Create()
     {
-        var command = new Command("targets", "List the targets, whether they are prepared, and their size on disk.");
-        command.SetAction((_, cancellation) => ShowAsync(cancellation));
+        var command = new Command("targets", "List the targets, whether they are prepared, and their size on disk.")
+        {
+            _paths,
+        };
+        command.SetAction((parsed, cancellation) =>
+            parsed.GetValue(_paths) ? Task.FromResult(ListPaths()) : ShowAsync(cancellation));
         return command;
+    }
+
+    private int ListPaths()
+    {
+        var store = new TargetStore(HarnessCache.ForThisUser());
+        foreach (var ready in Target.All.Select(store.TryOpen).OfType<PreparedTarget>())
+            _console.Profile.Out.Writer.WriteLine($"{ready.Target.Name}\t{ready.KernelRelease}\t{ready.Folder}");
+        return ExitCode.Success;
     }
 
     private async Task<int> ShowAsync(CancellationToken cancellation)
