@@ -6,10 +6,10 @@ using Vimc.Harness.Guest;
 namespace Vimc.Guest.Tests.Ring;
 
 /// <summary>What Programs/ holds, compiled for the guest.</summary>
-/// <param name="Files">Paths of the programs on the host.</param>
+/// <param name="Output">Folder of the host that the programs are in; whoever built them removes it.</param>
 /// <param name="Hog">The module minor-hog.</param>
 /// <param name="Key">Changes whenever one of them may differ.</param>
-internal sealed record GuestPrograms(IReadOnlyList<string> Files, BuiltModule Hog, string Key)
+internal sealed record GuestPrograms(string Output, BuiltModule Hog, string Key)
 {
     /// <summary>Where they are in the guest.</summary>
     public const string Folder = "/run/vimc-tests";
@@ -27,28 +27,29 @@ internal sealed record GuestPrograms(IReadOnlyList<string> Files, BuiltModule Ho
     {
         var compiler = new TargetCompiler(bench.Setup.Target);
         var output = Directory.CreateTempSubdirectory("vimc-programs-").FullName;
-        var files = new List<string>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Names)
         {
             var file = Path.Combine(output, name);
             await compiler.CompileAsync(SourceOf(name), file, cancellation);
             hash.AppendData(await File.ReadAllBytesAsync(file, cancellation));
-            files.Add(file);
         }
 
         var hog = await bench.BuildModuleAsync(SourceOf("minor-hog"), null, cancellation);
-        return new GuestPrograms(files, hog, $"{hog.Key} {Convert.ToHexString(hash.GetHashAndReset())}");
+        return new GuestPrograms(output, hog, $"{hog.Key} {Convert.ToHexString(hash.GetHashAndReset())}");
     }
 
     /// <summary>Copies them into a guest.</summary>
     public async Task InstallAsync(GuestSession session, CancellationToken cancellation)
     {
         await session.CheckAsync($"mkdir -p {Folder}", null, cancellation);
-        foreach (var file in Files)
-            await session.UploadAsync(file, $"{Folder}/{Path.GetFileName(file)}", cancellation);
+        foreach (var name in Names)
+            await session.UploadAsync(Path.Combine(Output, name), $"{Folder}/{name}", cancellation);
         await session.UploadAsync(Hog.File, MinorHog, cancellation);
     }
+
+    /// <summary>Removes them from the host; guests that have them keep them.</summary>
+    public void Remove() => Directory.Delete(Output, recursive: true);
 
     private static string SourceOf(string name) =>
         RepositoryRoot.Combine("tests", "Vimc.Guest.Tests", "Programs", name);

@@ -29,6 +29,13 @@ internal static class GuestRing
     public static async Task<BuiltModule> BuildInTreeDriverAsync() =>
         await (await Opened.Value).Bench.BuildInTreeDriverAsync();
 
+    /// <summary>Removes what was made for the tests outside the cache, if any of them asked for it.</summary>
+    public static async Task CloseAsync()
+    {
+        if (Opened.IsValueCreated && Opened.Value.IsCompletedSuccessfully)
+            (await Opened.Value).Programs.Remove();
+    }
+
     // None of this is cancelled with the test that happens to come first: the others need it too, and the harness has
     // a deadline for each phase.
     private static async Task<(TestBench Bench, GuestPrograms Programs)> OpenAsync()
