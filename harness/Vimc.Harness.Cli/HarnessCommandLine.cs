@@ -25,6 +25,7 @@ internal sealed class HarnessCommandLine
             new RunCommand(console).Create(),
             new BenchCommand(console).Create(),
             new RegressCommand(console).Create(),
+            new HistoryCommand(console).Create(),
             new ShellCommand(console).Create(),
             new DoctorCommand(console).Create(),
             new TargetsCommand(console).Create(),

@@ -36,8 +36,8 @@ internal sealed class RoomTests
         Assert.That(Find("generator/Vimc.Topology/Vimc.Topology.csproj").Projects, Is.Empty);
 
     [TestCase("YamlDotNet", "generator/Vimc.Topology")]
-    [TestCase("Scriban.Signed", "generator/Vimc.Generator")]
-    [TestCase("CliWrap", "harness/Vimc.Harness", "tests/Vimc.Mutants")]
+    [TestCase("Scriban.Signed", "generator/Vimc.Generator", "harness/Vimc.Harness")]
+    [TestCase("CliWrap", "harness/Vimc.Harness")]
     public void A_package_is_used_only_in_its_room(string package, params string[] folders) =>
         Assert.That(
             ProjectFile.All.Where(project => project.Packages.Contains(package)).Select(project => project.Folder),

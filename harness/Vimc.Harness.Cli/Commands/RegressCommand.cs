@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Spectre.Console;
 using Vimc.Harness.Cli.Views;
+using Vimc.Harness.History;
+using Vimc.Harness.Host;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Regress;
+using Vimc.Harness.Report;
 using Vimc.Harness.Scenario;
 using Vimc.Harness.Targets;
 
@@ -12,6 +15,9 @@ namespace Vimc.Harness.Cli.Commands;
 internal sealed class RegressCommand
 {
     private const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    // What 'run' and 'bench' leave, if they were run.
+    private static readonly string[] EvidenceFolders = [Path.Combine("out", "run"), Path.Combine("out", "bench")];
 
     private readonly IAnsiConsole _console;
 
@@ -51,7 +57,7 @@ internal sealed class RegressCommand
 
     private readonly Option<string> _output = new("--output")
     {
-        Description = "Folder of results: TARGET/FLAVOUR/shard-N-of-M/junit.xml, and matrix.md.",
+        Description = "Folder of results: TARGET/FLAVOUR/shard-N-of-M/junit.xml, report.html, matrix.md, summary.txt and results.ktap.",
         DefaultValueFactory = _ => Path.Combine("out", "regress"),
         HelpName = "DIR",
     };
@@ -80,7 +86,7 @@ internal sealed class RegressCommand
     {
         var output = parsed.GetValue(_output)!;
         if (parsed.GetValue(_merge) is { Length: > 0 } folders)
-            return await ShowAsync(RegressResults.Read(folders), output, cancellation);
+            return await MergeAsync(folders, output, cancellation);
 
         var options = new RegressOptions(
             parsed.GetValue(_tests)!,
@@ -95,24 +101,27 @@ internal sealed class RegressCommand
         new RunReportView(_console).Show(report);
 
         // Of this run and, where it was one shard of several, of those before it.
-        await SaveAsync(RegressResults.Read([output]), output, cancellation);
-        return report.HasPassed ? ExitCode.Success : ExitCode.Failure;
+        var isNoWorse = await PublishAsync(RegressResults.Read([output]), output, cancellation);
+        return report.HasPassed && isNoWorse ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private async Task<int> ShowAsync(
-        IReadOnlyList<CellResult> cells, string output, CancellationToken cancellation)
+    private async Task<int> MergeAsync(string[] folders, string output, CancellationToken cancellation)
     {
+        var cells = RegressResults.Read(folders);
         _console.Write(RegressTable.Draw(cells));
-        await SaveAsync(cells, output, cancellation);
-        return cells.All(cell => cell.HasPassed) ? ExitCode.Success : ExitCode.Failure;
+        var isNoWorse = await PublishAsync(cells, output, cancellation);
+        return cells.All(cell => cell.HasPassed) && isNoWorse ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private async Task SaveAsync(
+    private async Task<bool> PublishAsync(
         IReadOnlyList<CellResult> cells, string output, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(output);
-        var file = Path.Combine(output, "matrix.md");
-        await File.WriteAllTextAsync(file, RegressResults.ToMarkdown(cells), cancellation);
-        _console.Profile.Out.Writer.WriteLine($"  {"matrix",-20} {file}");
+        var publisher = new RegressPublisher(new RunHistory(HarnessCache.ForThisUser()), EvidenceFolders);
+        var (files, worse) = await publisher.PublishAsync(cells, output, cancellation);
+        foreach (var (title, path) in files)
+            _console.Profile.Out.Writer.WriteLine($"  {title,-20} {path}");
+        foreach (var kernel in worse)
+            _console.MarkupLineInterpolated($"[red]worse than the last run:[/] {kernel}; the summary has the tests");
+        return worse.Count == 0;
     }
 }

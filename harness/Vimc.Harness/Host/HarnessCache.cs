@@ -19,6 +19,9 @@ public sealed record HarnessCache(string Root)
     /// <summary>Guest images and agents.</summary>
     public string Images => Path.Combine(Root, "images");
 
+    /// <summary>What earlier runs found.</summary>
+    public string History => Path.Combine(Root, "history");
+
     /// <summary>Memory and state of guests that clones start from.</summary>
     public string Templates => Path.Combine(Root, "templates");
 

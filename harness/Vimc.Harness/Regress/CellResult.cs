@@ -8,6 +8,9 @@ namespace Vimc.Harness.Regress;
 public sealed record CellResult(
     string Target, string Flavour, IReadOnlyList<TestResult> Tests, IReadOnlyList<string> MissingShards)
 {
+    /// <summary>What they depend on; of the first shard, and null if it left none.</summary>
+    public CellFacts? Facts { get; init; }
+
     /// <summary>How many passed.</summary>
     public int Passed => Tests.Count(test => test.WasRun && test.Failure is null);
 
@@ -22,6 +25,9 @@ public sealed record CellResult(
 
     /// <summary>True if every test of every shard passed.</summary>
     public bool HasPassed => Passed > 0 && Failures.Count == 0 && MissingShards.Count == 0;
+
+    /// <summary>Whether all tests were run: no shard is missing, and none was restricted further.</summary>
+    public bool IsWhole => MissingShards.Count == 0 && Facts is { Filter: null };
 
     /// <summary>The counts, in words.</summary>
     public string Summary =>

@@ -72,7 +72,11 @@ public static class RegressResults
             target,
             flavour,
             [.. shards.Values.SelectMany(file => file.Read())],
-            [.. missing.Select(shard => $"{shard.Number}/{shard.Count}")]);
+            [.. missing.Select(shard => $"{shard.Number}/{shard.Count}")])
+        {
+            Facts = shards.Values.Select(file => CellFacts.TryRead(Path.GetDirectoryName(file.Path)!))
+                .FirstOrDefault(facts => facts is not null),
+        };
     }
 
     private sealed record ResultFile(string Path, string Target, string Flavour, TestShard Shard)

@@ -4,6 +4,7 @@ using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Scenario;
+using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Regress;
 
@@ -59,8 +60,10 @@ public sealed partial class RegressRun
         RemoveOtherDivisions(cell);
         var tests = new GuestTestAssembly(_options.Tests);
         var results = Path.Combine(cell.FolderIn(_options.Output), _options.Shard.FolderName);
+        var began = DateTime.UtcNow;
         var said = await tests.RunAsync(
             FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => Say(step, line), cancellation);
+        await WriteFactsAsync(cell, began, results, cancellation);
 
         var result = new CellResult(cell.Target.Name, cell.Flavour.Name(), said, []);
         if (said.Count == 0)
@@ -68,6 +71,24 @@ public sealed partial class RegressRun
         return result.HasPassed
             ? new StepOutcome(Detail: result.Summary)
             : new StepOutcome(string.Join('\n', result.Failures.Select(test => test.Name)), result.Summary);
+    }
+
+    // After the tests, which prepare the target where it is not there yet.
+    private async Task WriteFactsAsync(
+        RegressCell cell, DateTime began, string results, CancellationToken cancellation)
+    {
+        if (new TargetStore(HarnessCache.ForThisUser()).TryOpen(cell.Target) is not { } ready)
+            return;
+        var facts = new CellFacts(
+            ready.KernelRelease,
+            ready.Key,
+            await QemuVersion.ReadAsync(cancellation),
+            HostProcessor.Name(),
+            await GitClone.DescribeAsync(Path.GetDirectoryName(Path.GetFullPath(_options.Tests))!, cancellation),
+            _options.Filter,
+            began,
+            DateTime.UtcNow - began);
+        await facts.WriteAsync(results, cancellation);
     }
 
     // Shards of an earlier run that was divided differently cannot be merged with this one.

@@ -9,6 +9,9 @@ public sealed record TestResult(string Name, string? Failure, bool WasRun)
     /// <summary>The name of its class, with the namespace and the arguments of a fixture.</summary>
     public string Fixture { get; init; } = "";
 
+    /// <summary>The name with that of its class.</summary>
+    public string FullName => Fixture.Length > 0 ? $"{Fixture}.{Name}" : Name;
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 }

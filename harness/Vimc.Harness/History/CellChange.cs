@@ -1,0 +1,34 @@
+namespace Vimc.Harness.History;
+
+/// <summary>What differs on one kernel between two runs.</summary>
+/// <param name="NewFailures">Tests that fail and did not, new ones included.</param>
+/// <param name="Fixed">Tests that pass and did not.</param>
+/// <param name="Lost">Tests that were run and are not any more.</param>
+public sealed record CellChange(
+    IReadOnlyList<string> NewFailures, IReadOnlyList<string> Fixed, IReadOnlyList<string> Lost)
+{
+    /// <summary>Nothing differs, or there is nothing to compare with.</summary>
+    public static CellChange None { get; } = new([], [], []);
+
+    /// <summary>Whether something got worse.</summary>
+    public bool IsRegression => NewFailures.Count > 0 || Lost.Count > 0;
+
+    /// <summary>Compares two runs on the same kernel.</summary>
+    public static CellChange Between(CellEntry? before, CellEntry after)
+    {
+        if (before is null)
+            return None;
+        return new CellChange(
+            Names(after, TestVerdict.Failed, test => before.Tests.GetValueOrDefault(test) != TestVerdict.Failed),
+            Names(after, TestVerdict.Passed, test => before.Tests.GetValueOrDefault(test) == TestVerdict.Failed),
+            [.. before.Tests.Where(test => test.Value != TestVerdict.Skipped && !IsRun(after, test.Key))
+                .Select(test => test.Key).Order(StringComparer.Ordinal)]);
+    }
+
+    private static bool IsRun(CellEntry cell, string test) =>
+        cell.Tests.TryGetValue(test, out var verdict) && verdict != TestVerdict.Skipped;
+
+    private static string[] Names(CellEntry cell, TestVerdict verdict, Func<string, bool> isNew) =>
+        [.. cell.Tests.Where(test => test.Value == verdict && isNew(test.Key))
+            .Select(test => test.Key).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Vimc.Harness.Host;
+using Vimc.Harness.Regress;
+
+namespace Vimc.Harness.History;
+
+/// <summary>
+/// The runs of this user: one line of JSON each, in the cache, only ever appended to. A line that cannot be read, as of
+/// a machine that lost power, is passed over.
+/// </summary>
+public sealed class RunHistory
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly string _file;
+
+    /// <summary>Opens the history of a cache; nothing is created yet.</summary>
+    public RunHistory(HarnessCache cache) => _file = Path.Combine(cache.History, "regress.jsonl");
+
+    /// <summary>All runs, oldest first.</summary>
+    public IReadOnlyList<RunEntry> ReadAll() =>
+        File.Exists(_file) ? [.. File.ReadLines(_file).Select(TryParse).OfType<RunEntry>()] : [];
+
+    /// <summary>The newest entry of a kernel, or null.</summary>
+    public CellEntry? Latest(string target, string flavour) => ReadAll()
+        .Reverse()
+        .SelectMany(run => run.Cells)
+        .FirstOrDefault(cell => cell.Target == target && cell.Flavour == flavour);
+
+    /// <summary>Adds a run at the end.</summary>
+    public async Task AppendAsync(RunEntry run, CancellationToken cancellation)
+    {
+        using var held = await FileLock.AcquireAsync($"{_file}.lock", null, cancellation);
+        await File.AppendAllTextAsync(_file, JsonSerializer.Serialize(run, Options) + "\n", cancellation);
+    }
+
+    /// <summary>What the history keeps of results.</summary>
+    public static RunEntry EntryOf(IReadOnlyList<CellResult> cells, DateTime when) => new(
+        when,
+        cells.Select(cell => cell.Facts?.Commit).FirstOrDefault(commit => commit is not null) ?? "",
+        [.. cells.Select(EntryOf)]);
+
+    /// <summary>What the history keeps of the results of one kernel.</summary>
+    public static CellEntry EntryOf(CellResult cell) => new(
+        cell.Target,
+        cell.Flavour,
+        cell.Facts?.Kernel ?? "",
+        Math.Round(cell.Duration.TotalSeconds, 1),
+        cell.Tests.GroupBy(test => test.FullName).ToDictionary(group => group.Key, group => VerdictOf(group.Last())));
+
+    private static TestVerdict VerdictOf(TestResult test) =>
+        !test.WasRun ? TestVerdict.Skipped : test.Failure is null ? TestVerdict.Passed : TestVerdict.Failed;
+
+    private static RunEntry? TryParse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunEntry>(line, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Vimc.Harness.History;
+using Vimc.Harness.Regress;
+
+namespace Vimc.Harness.Report;
+
+/// <summary>Arranges results for the page.</summary>
+internal static class ReportViewBuilder
+{
+    private const string DateFormat = "yyyy-MM-dd HH:mm 'UTC'";
+
+    /// <summary>Arranges them.</summary>
+    /// <param name="cells">The kernels, in the order they are to be shown.</param>
+    /// <param name="changes">What changed on each of them since the last run, in the same order.</param>
+    /// <param name="evidence">Pictures and drawings.</param>
+    /// <param name="now">The date of the page.</param>
+    public static ReportView Build(
+        IReadOnlyList<CellResult> cells, IReadOnlyList<CellChange> changes, ReportEvidence evidence, DateTime now)
+    {
+        var longest = Longest(cells.Select(cell => cell.Duration));
+        var failed = cells.Sum(cell => cell.Failures.Count);
+        var tests = cells.Sum(cell => cell.Passed) + failed;
+        return new ReportView(
+            "vimc regression run",
+            now.ToString(DateFormat, CultureInfo.InvariantCulture),
+            cells.Select(cell => cell.Facts?.Commit).FirstOrDefault(commit => commit is not null) ?? "",
+            cells.All(cell => cell.HasPassed),
+            failed == 0 ? $"all {tests} tests passed" : $"{failed} of {tests} tests failed",
+            [.. cells.Zip(changes).Select(pair => CellOf(pair.First, pair.Second, longest))],
+            FixturesOf(cells),
+            evidence.Pictures,
+            evidence.Drawings);
+    }
+
+    private static CellView CellOf(CellResult cell, CellChange change, TimeSpan longest) => new(
+        cell.Target,
+        cell.Flavour,
+        cell.HasPassed,
+        cell.Passed,
+        cell.Failures.Count,
+        cell.Skipped,
+        Words(cell.Duration),
+        cell.Facts is { } facts ? Words(facts.Elapsed) : "",
+        Percent(cell.Duration, longest),
+        cell.Facts?.Kernel ?? "",
+        cell.Facts?.TargetKey ?? "",
+        cell.Facts?.Qemu ?? "",
+        cell.Facts?.Processor ?? "",
+        cell.Facts?.Began.ToString(DateFormat, CultureInfo.InvariantCulture) ?? "",
+        cell.MissingShards,
+        change.NewFailures,
+        change.Fixed,
+        change.Lost,
+        [
+            .. cell.Failures.Select(test => new FailureView(
+                test.FullName, Words(test.Duration), Shorten(test.Failure!), change.NewFailures.Contains(test.FullName))),
+        ]);
+
+    // The frames of the test framework say nothing, and NUnit prints the stack twice.
+    private static string Shorten(string failure) => string.Join(
+        '\n',
+        failure.Trim().Split('\n')
+            .TakeWhile(line => !line.StartsWith("1) ", StringComparison.Ordinal))
+            .Where(line => !line.Contains("at NUnit.Framework.", StringComparison.Ordinal)));
+
+    private static IReadOnlyList<FixtureView> FixturesOf(IReadOnlyList<CellResult> cells)
+    {
+        var longest = Longest(cells.SelectMany(cell => cell.Tests.Select(test => test.Duration)));
+        var byCell = cells.Select(cell => cell.Tests.ToLookup(test => test.FullName)).ToList();
+        return
+        [
+            .. cells.SelectMany(cell => cell.Tests)
+                .DistinctBy(test => test.FullName)
+                .GroupBy(test => test.Fixture)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => FixtureOf(group.Key, [.. group], cells, byCell, longest)),
+        ];
+    }
+
+    private static FixtureView FixtureOf(
+        string name,
+        IReadOnlyList<TestResult> tests,
+        IReadOnlyList<CellResult> cells,
+        IReadOnlyList<ILookup<string, TestResult>> byCell,
+        TimeSpan longest)
+    {
+        var rows = tests.OrderBy(test => test.Name, StringComparer.Ordinal).Select(test =>
+        {
+            var found = byCell.Select(cell => cell[test.FullName].LastOrDefault()).ToList();
+            var time = Longest(found.OfType<TestResult>().Select(result => result.Duration));
+            return new TestRowView(
+                test.Name,
+                [.. found.Select((result, index) => MarkOf(result, cells[index]))],
+                Words(time),
+                Percent(time, longest));
+        });
+        var all = byCell.SelectMany(cell => tests.SelectMany(test => cell[test.FullName])).ToList();
+        return new FixtureView(
+            name[(name.LastIndexOf('.') + 1)..],
+            tests.Count,
+            all.Any(test => test.Failure is not null),
+            Words(all.Aggregate(TimeSpan.Zero, (sum, test) => sum + test.Duration)),
+            [.. rows]);
+    }
+
+    private static MarkView MarkOf(TestResult? result, CellResult cell)
+    {
+        var (kind, sign) = result switch
+        {
+            null => ("absent", ""),
+            { WasRun: false } => ("skipped", "–"),
+            { Failure: null } => ("passed", "✓"),
+            _ => ("failed", "✗"),
+        };
+        return new MarkView(kind, sign, $"{kind} on {cell.Target} {cell.Flavour}");
+    }
+
+    private static TimeSpan Longest(IEnumerable<TimeSpan> times) => times.DefaultIfEmpty().Max();
+
+    private static double Percent(TimeSpan time, TimeSpan longest) =>
+        longest > TimeSpan.Zero ? Math.Round(100 * (time / longest), 1) : 0;
+
+    private static string Words(TimeSpan time) => time switch
+    {
+        { TotalMinutes: >= 10 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} min"),
+        { TotalSeconds: >= 60 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F1} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s"),
+    };
+}
