@@ -10,7 +10,8 @@ namespace Vimc.Harness.Guest;
 /// </summary>
 public sealed class GuestTemplate
 {
-    private const int KeptTemplates = 8;
+    // Enough for several runs at a time; one that is in use counts as new.
+    private const int KeptTemplates = 16;
 
     private readonly GuestSetup _setup;
     private readonly string _key;
@@ -97,14 +98,18 @@ public sealed class GuestTemplate
         return SlowBecause is null ? await ResumeAsync(cancellation) : await CreateAloneAsync(cancellation);
     }
 
-    private Task<GuestSession> ResumeAsync(CancellationToken cancellation) =>
-        _setup.ResumeAsync(Files, new MemoryBacking(Files.Memory, IsShared: false), cancellation);
+    private Task<GuestSession> ResumeAsync(CancellationToken cancellation)
+    {
+        MarkUsed(Files);
+        return _setup.ResumeAsync(Files, new MemoryBacking(Files.Memory, IsShared: false), cancellation);
+    }
 
     // In a memory that outlives the session, because it will be a template itself.
     private async Task<GuestSession> WakeInAsync(MemoryBacking memory, CancellationToken cancellation)
     {
         if (SlowBecause is not null)
             return await _create(memory, cancellation);
+        MarkUsed(Files);
         await Files.CopyMemoryAsync(new TemplateFiles(Path.GetDirectoryName(memory.File)!), cancellation);
         return await _setup.ResumeAsync(Files, memory, cancellation);
     }
@@ -147,9 +152,15 @@ public sealed class GuestTemplate
             _progress?.Report(new ProgressNote("template", detail));
             await CreateAsync(files, cancellation);
         }
+        MarkUsed(files);
+        CacheEviction.KeepNewest(_setup.Cache.Templates, KeptTemplates);
+    }
+
+    // Lest another process that makes templates evicts it.
+    private static void MarkUsed(TemplateFiles files)
+    {
         if (Directory.Exists(files.Folder))
             Directory.SetLastWriteTimeUtc(files.Folder, DateTime.UtcNow);
-        CacheEviction.KeepNewest(_setup.Cache.Templates, KeptTemplates);
     }
 
     private async Task CreateAsync(TemplateFiles files, CancellationToken cancellation)
