@@ -59,7 +59,6 @@ internal sealed class FaultInjectionTests : GuestTest
     [TestCase("request <RGB/YUV Capture>")]
     [TestCase("start <Raw Capture 0>")]
     [TestCase("start <RGB/YUV Capture>")]
-    [TestCase("link /dev/media0")]
     public async Task An_operation_fails_cleanly_wherever_memory_runs_out(string operation)
     {
         await SweepAsync(WithNodes(operation), 1, 1);
@@ -67,7 +66,16 @@ internal sealed class FaultInjectionTests : GuestTest
         await MustAsync("rmmod vimc");
     }
 
-    private async Task SweepAsync(string operation, int first, int step)
+    [Test]
+    public async Task Setting_up_a_link_fails_cleanly_wherever_memory_runs_out()
+    {
+        // It needs none, on 6.1 at least: there is nothing to fail.
+        await SweepAsync("link /dev/media0", 1, 1, mayAllocateNothing: true);
+        await PlayAsync(CaptureScripts.RecoverAll);
+        await MustAsync("rmmod vimc");
+    }
+
+    private async Task SweepAsync(string operation, int first, int step, bool mayAllocateNothing = false)
     {
         var sweep = await TryAsync($"{GuestPrograms.Folder}/fail-nth {first} {step} {operation}", Deadline);
         var lines = sweep.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -75,6 +83,7 @@ internal sealed class FaultInjectionTests : GuestTest
         await TestContext.Out.WriteLineAsync($"{operation}: {lines.Length - 1} runs");
         Assert.That(sweep.ExitCode, Is.Zero, sweep.Stderr + sweep.Stdout);
         Assert.That(lines[^1], Is.EqualTo("complete"));
-        Assert.That(lines.Count(line => line.EndsWith(": ENOMEM", StringComparison.Ordinal)), Is.Positive);
+        if (!mayAllocateNothing)
+            Assert.That(lines.Count(line => line.EndsWith(": ENOMEM", StringComparison.Ordinal)), Is.Positive);
     }
 }

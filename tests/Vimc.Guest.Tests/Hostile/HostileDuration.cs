@@ -22,6 +22,9 @@ internal static class HostileDuration
     public static int Seconds(int stock, int sanitizer) =>
         (int)Math.Ceiling((RingOptions.Flavour.NeedsOwnKernel() ? sanitizer : stock) * Scale);
 
-    /// <summary>A deadline for something that goes on for so many seconds.</summary>
-    public static TimeSpan Deadline(int seconds) => TimeSpan.FromSeconds(seconds + 60);
+    /// <summary>A deadline for something that goes on for so many seconds, and then ends.</summary>
+    public static TimeSpan Deadline(int seconds) => TimeSpan.FromSeconds(seconds + Scaled(60));
+
+    /// <summary>How many seconds something takes on this kernel that takes so many on the distribution's.</summary>
+    public static int Scaled(int seconds) => (int)Math.Ceiling(seconds * RingOptions.Flavour.Slowdown());
 }

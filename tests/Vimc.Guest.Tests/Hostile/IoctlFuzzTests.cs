@@ -23,6 +23,9 @@ internal sealed partial class IoctlFuzzTests : GuestTest
         "MEDIA_IOC_SETUP_LINK", "MEDIA_IOC_G_TOPOLOGY", "reopen", "mmap", "munmap", "poll", "start",
     ];
 
+    // In seconds: a call may ask for more memory than there is, and for all of it to be cleared.
+    private const int CallDeadline = 20;
+
     protected override bool MayDriverComplain => true;
 
     [Test]
@@ -37,7 +40,7 @@ internal sealed partial class IoctlFuzzTests : GuestTest
             $"""
             echo 1000 > /proc/self/oom_score_adj
             exec {GuestPrograms.Folder}/ioctl-fuzz --seed {seed} --seconds {seconds} --workers {workers} \
-                {string.Join(' ', nodes)}
+                --deadline {HostileDuration.Scaled(CallDeadline)} {string.Join(' ', nodes)}
             """,
             HostileDuration.Deadline(seconds));
 

@@ -2,8 +2,8 @@
 /*
  * ioctl-fuzz - hostile calls on all device nodes of a driver
  *
- *   ioctl-fuzz [--seed N] [--count N] [--seconds N] [--workers N] [--list]
- *              NODE...
+ *   ioctl-fuzz [--seed N] [--count N] [--seconds N] [--workers N]
+ *              [--deadline N] [--list] NODE...
  *
  * Each worker is a process that makes COUNT calls, or as many as fit into
  * SECONDS: ioctls with names and without, with arguments that could be valid,
@@ -15,8 +15,9 @@
  * --workers 1 --seed SEED+WORKER.
  *
  * Prints the seed, and for each kind of call how often it was made and how
- * often it succeeded. Every call has to return within DEADLINE_SECONDS. One
- * that does not is named on standard error, and the exit status is 1.
+ * often it succeeded. Every call has to return within DEADLINE seconds, 20
+ * unless said otherwise. One that does not is named on standard error, and the
+ * exit status is 1.
  */
 
 #define _GNU_SOURCE
@@ -37,13 +38,13 @@
 #include "worker.h"
 
 #define MAX_WORKERS		8
-#define DEADLINE_SECONDS	20
 
 struct node nodes[MAX_NODES];
 unsigned int num_nodes;
 bool listing;
 
 static struct ledger *ledgers;
+static time_t deadline = 20;
 
 static time_t now(void)
 {
@@ -101,7 +102,7 @@ static bool is_stuck(unsigned int worker)
 	time_t began = __atomic_load_n(&ledgers[worker].began,
 				       __ATOMIC_RELAXED);
 
-	if (!began || now() - began < DEADLINE_SECONDS)
+	if (!began || now() - began < deadline)
 		return false;
 
 	fprintf(stderr, "worker %u hangs in call %lu: %s\n", worker,
@@ -165,6 +166,7 @@ int main(int argc, char **argv)
 		{ "count", required_argument, NULL, 'c' },
 		{ "seconds", required_argument, NULL, 't' },
 		{ "workers", required_argument, NULL, 'w' },
+		{ "deadline", required_argument, NULL, 'd' },
 		{ "list", no_argument, NULL, 'l' },
 		{ NULL, 0, NULL, 0 },
 	};
@@ -184,6 +186,8 @@ int main(int argc, char **argv)
 			seconds = atol(optarg);
 		else if (option == 'w')
 			num_workers = atoi(optarg) % (MAX_WORKERS + 1);
+		else if (option == 'd')
+			deadline = atol(optarg);
 		else if (option == 'l')
 			listing = true;
 		else
