@@ -34,6 +34,9 @@ public sealed class GuestTemplate
     /// <summary>Why clones are made the slow way, by doing everything again; null if they are not.</summary>
     public string? SlowBecause { get; private set; }
 
+    /// <summary>Where it is in the cache, from which anybody may delete it.</summary>
+    internal string Folder => Files.Folder;
+
     private TemplateFiles Files => new(Path.Combine(_setup.Cache.Templates, _key));
 
     /// <summary>The template of a setup: from the cache if it is there and whole, else booted now.</summary>
@@ -109,7 +112,8 @@ public sealed class GuestTemplate
     {
         if (SlowBecause is not null)
             return await _create(memory, cancellation);
-        MarkUsed(Files);
+        // It may have been evicted since it was opened.
+        await EnsureAsync("making a template again", cancellation);
         await Files.CopyMemoryAsync(new TemplateFiles(Path.GetDirectoryName(memory.File)!), cancellation);
         return await _setup.ResumeAsync(Files, memory, cancellation);
     }

@@ -178,8 +178,9 @@ internal sealed class QemuMachine : IAsyncDisposable
             {
                 return await QmpClient.ConnectAsync(Folder.QmpSocket, cancellation);
             }
-            catch (SocketException)
+            catch (Exception failure) when (failure is SocketException or IOException)
             {
+                // Not there yet, or no more: the next turn will tell.
                 await Task.Delay(Poll, cancellation);
             }
         }

@@ -25,6 +25,9 @@ internal static class GuestRing
     public static Task<LoadedTopology> LoadAsync(string topology) =>
         Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
 
+    /// <summary>A booted guest without any driver under test.</summary>
+    public static async Task<GuestTemplate> BootAsync() => (await Opened.Value).Bench.Template;
+
     /// <summary>The vimc of the guest's own kernel, built and not loaded.</summary>
     public static async Task<BuiltModule> BuildInTreeDriverAsync() =>
         await (await Opened.Value).Bench.BuildInTreeDriverAsync();
