@@ -14,6 +14,8 @@ namespace Vimc.Harness.Cli.Commands;
 /// <summary><c>regress</c>: the guest tests on every kernel, or on any part of the matrix.</summary>
 internal sealed class RegressCommand
 {
+    private const int DefaultReruns = 5;
+
     private const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     // What 'run' and 'bench' leave, if they were run.
@@ -48,6 +50,13 @@ internal sealed class RegressCommand
         HelpName = "FILTER",
     };
 
+    private readonly Option<int> _reruns = new("--reruns")
+    {
+        Description = "How often a test that fails is run again, to tell how often it does.",
+        DefaultValueFactory = _ => DefaultReruns,
+        HelpName = "N",
+    };
+
     private readonly Option<string> _tests = new("--tests")
     {
         Description = "The guest tests, built.",
@@ -76,7 +85,7 @@ internal sealed class RegressCommand
     {
         var command = new Command("regress", "Run the guest tests on a matrix of kernels; exit 1 if any fails.")
         {
-            _targets, _flavours, _shard, _filter, _tests, _output, _merge,
+            _targets, _flavours, _shard, _filter, _reruns, _tests, _output, _merge,
         };
         command.SetAction(RunAsync);
         return command;
@@ -95,6 +104,7 @@ internal sealed class RegressCommand
                 [.. parsed.GetValue(_flavours)!.Split(',', Words).Select(GuestFlavourTraits.Find)]),
             TestShard.Parse(parsed.GetValue(_shard)!),
             parsed.GetValue(_filter),
+            parsed.GetValue(_reruns),
             output);
         IRunView view = _console.Profile.Capabilities.Interactive ? new LiveRunView(_console) : new PlainRunView(_console);
         var report = await new RegressRun(options, view).ExecuteAsync(cancellation);

@@ -12,7 +12,9 @@ namespace Vimc.Harness.Regress;
 /// <param name="path">The assembly.</param>
 public sealed class GuestTestAssembly(string path)
 {
-    private const string ReportName = "junit.xml";
+    /// <summary>The file of results in the folder of a run.</summary>
+    internal const string ReportName = "junit.xml";
+
     private const string LogName = "tests.log";
 
     // Long enough for a test run to end its guests after Ctrl-C.

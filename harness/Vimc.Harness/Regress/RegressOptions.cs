@@ -5,6 +5,7 @@ namespace Vimc.Harness.Regress;
 /// <param name="Cells">On what.</param>
 /// <param name="Shard">Which part of them.</param>
 /// <param name="Filter">More conditions on tests, as <c>dotnet test</c> takes them, or null.</param>
+/// <param name="Reruns">How often a test that fails is run again, to tell what always fails from what seldom does.</param>
 /// <param name="Output">Folder of the results.</param>
 public sealed record RegressOptions(
-    string Tests, IReadOnlyList<RegressCell> Cells, TestShard Shard, string? Filter, string Output);
+    string Tests, IReadOnlyList<RegressCell> Cells, TestShard Shard, string? Filter, int Reruns, string Output);

@@ -46,14 +46,14 @@ public static class RegressResults
             foreach (var shard in cell.MissingShards)
                 text.Append(CultureInfo.InvariantCulture, $"\n{cell.Target} {cell.Flavour}: no results of shard {shard}\n");
             foreach (var test in cell.Failures)
-                text.Append(CultureInfo.InvariantCulture, $"\n## {cell.Target} {cell.Flavour}: {test.Name}\n\n```\n{test.Failure!.Trim()}\n```\n");
+                text.Append(CultureInfo.InvariantCulture, $"\n## {cell.Target} {cell.Flavour}: {test.Name} {test.FailureRate}\n\n```\n{test.Failure!.Trim()}\n```\n");
         }
         return text.ToString();
     }
 
     private static IEnumerable<ResultFile> Find(string folder) =>
         Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "junit.xml", SearchOption.AllDirectories)
+            ? Directory.EnumerateFiles(folder, GuestTestAssembly.ReportName, SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)
                 .Select(ResultFile.Of)
                 .OfType<ResultFile>()
@@ -93,7 +93,8 @@ public static class RegressResults
         {
             try
             {
-                return JUnitReport.Parse(File.ReadAllText(Path));
+                return FailureReruns.Annotate(
+                    JUnitReport.Parse(File.ReadAllText(Path)), System.IO.Path.GetDirectoryName(Path)!);
             }
             catch (XmlException failure)
             {

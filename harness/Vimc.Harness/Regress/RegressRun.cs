@@ -62,8 +62,10 @@ public sealed partial class RegressRun
         var results = Path.Combine(cell.FolderIn(_options.Output), _options.Shard.FolderName);
         var began = DateTime.UtcNow;
         var said = await tests.RunAsync(
-            FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => Say(step, line), cancellation);
+            FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => SayTest(step, line), cancellation);
         await WriteFactsAsync(cell, began, results, cancellation);
+        await new FailureReruns(tests, cell, results).RunAsync(
+            said, _options.Reruns, text => Say(step, text), cancellation);
 
         var result = new CellResult(cell.Target.Name, cell.Flavour.Name(), said, []);
         if (said.Count == 0)
@@ -112,11 +114,15 @@ public sealed partial class RegressRun
             : TestFixtures.Restrict(filter, _options.Shard.Of(TestFixtures.Read(tests.Path)));
     }
 
-    private void Say(RunStep step, string line)
+    private void SayTest(RunStep step, string line)
     {
-        if (!TestLine().IsMatch(line))
-            return;
-        step.Detail = line.Trim();
+        if (TestLine().IsMatch(line))
+            Say(step, line.Trim());
+    }
+
+    private void Say(RunStep step, string text)
+    {
+        step.Detail = text;
         _view.OnUpdate(step);
     }
 

@@ -14,4 +14,13 @@ public sealed record TestResult(string Name, string? Failure, bool WasRun)
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>How often it was run again after it had failed.</summary>
+    public int Reruns { get; init; }
+
+    /// <summary>How often it failed then.</summary>
+    public int FailedReruns { get; init; }
+
+    /// <summary>How often it failed of all times it was run; empty if it passed, or was run only once.</summary>
+    public string FailureRate => Failure is null || Reruns == 0 ? "" : $"fails {FailedReruns + 1} of {Reruns + 1}";
 }

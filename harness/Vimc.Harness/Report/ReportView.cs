@@ -36,7 +36,8 @@ internal sealed record CellView(
     IReadOnlyList<FailureView> Failures);
 
 /// <summary>A test that failed.</summary>
-internal sealed record FailureView(string Name, string Time, string Text, bool IsNew);
+/// <param name="Rate">How often it failed, if it was run again.</param>
+internal sealed record FailureView(string Name, string Time, string Rate, string Text, bool IsNew);
 
 /// <summary>A class of tests; each has one mark for each kernel, in the order of the cells.</summary>
 internal sealed record FixtureView(string Name, int Tests, bool HasFailed, string Time, IReadOnlyList<TestRowView> Rows);

@@ -53,7 +53,11 @@ internal static class ReportViewBuilder
         change.Lost,
         [
             .. cell.Failures.Select(test => new FailureView(
-                test.FullName, Words(test.Duration), Shorten(test.Failure!), change.NewFailures.Contains(test.FullName))),
+                test.FullName,
+                Words(test.Duration),
+                test.FailureRate,
+                Shorten(test.Failure!),
+                change.NewFailures.Contains(test.FullName))),
         ]);
 
     // The frames of the test framework say nothing, and NUnit prints the stack twice.

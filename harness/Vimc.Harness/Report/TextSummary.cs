@@ -23,16 +23,24 @@ public static class TextSummary
         {
             var kernel = cell.Facts is { } facts ? $" ({facts.Kernel})" : "";
             text.Append(CultureInfo.InvariantCulture, $"{cell.Target} {cell.Flavour}{kernel}: {cell.Summary}\n");
-            AppendList(text, "fails now", change.NewFailures);
+            AppendList(text, "fails now", [.. change.NewFailures.Select(name => WithRate(name, cell))]);
             AppendList(text, "is no longer run", change.Lost);
             AppendList(text, "passes again", change.Fixed);
             AppendList(
                 text,
                 "still fails",
-                [.. cell.Failures.Select(test => test.FullName).Except(change.NewFailures)]);
+                [
+                    .. cell.Failures.Select(test => test.FullName).Except(change.NewFailures)
+                        .Select(name => WithRate(name, cell)),
+                ]);
         }
         return text.ToString();
     }
+
+    private static string WithRate(string name, CellResult cell) =>
+        cell.Failures.FirstOrDefault(test => test.FullName == name)?.FailureRate is { Length: > 0 } rate
+            ? $"{name} ({rate})"
+            : name;
 
     private static void AppendList(StringBuilder text, string title, IReadOnlyList<string> names)
     {
