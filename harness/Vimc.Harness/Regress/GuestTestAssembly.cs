@@ -48,6 +48,9 @@ public sealed class GuestTestAssembly(string path)
         Directory.CreateDirectory(results);
         var report = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, ReportName));
         File.Delete(report);
+        // As it comes: what was found before Ctrl-C stays.
+        await using var log = TextWriter.Synchronized(
+            new StreamWriter(System.IO.Path.Combine(results, LogName)) { AutoFlush = true });
         var command = new HostCommand("dotnet", ArgumentsFor(filter, results, report))
         {
             Environment = new Dictionary<string, string?>
@@ -57,10 +60,13 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_DRIVER_TREE"] = driver,
             },
             Grace = Grace,
-            OnLine = onLine,
+            OnLine = line =>
+            {
+                log.WriteLine(line);
+                onLine?.Invoke(line);
+            },
         };
-        var (_, _, output) = await command.TryRunAsync(cancellation);
-        await File.WriteAllTextAsync(System.IO.Path.Combine(results, LogName), output, cancellation);
+        await command.TryRunAsync(cancellation);
         return File.Exists(report) ? JUnitReport.Parse(await File.ReadAllTextAsync(report, cancellation)) : [];
     }
 
