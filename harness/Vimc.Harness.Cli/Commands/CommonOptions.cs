@@ -10,7 +10,7 @@ internal static class CommonOptions
     /// <summary>Which suite to boot.</summary>
     public static Option<string> Target() => new("--target")
     {
-        Description = "The Debian suite to boot.",
+        Description = "The Debian suite to boot; SUITE+SUITE takes the kernel from the second.",
         DefaultValueFactory = _ => Targets.Target.All[0].Name,
         HelpName = "NAME",
     };

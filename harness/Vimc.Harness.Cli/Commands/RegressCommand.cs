@@ -25,7 +25,7 @@ internal sealed class RegressCommand
 
     private readonly Option<string> _targets = new("--targets")
     {
-        Description = "Suites, separated by commas.",
+        Description = "Suites, separated by commas; SUITE+SUITE takes the kernel from the second.",
         DefaultValueFactory = _ => string.Join(',', Target.All.Select(target => target.Name)),
         HelpName = "NAMES",
     };

@@ -33,7 +33,7 @@ internal sealed class TargetsCommand
     private int ListPaths()
     {
         var store = new TargetStore(HarnessCache.ForThisUser());
-        foreach (var ready in Target.All.Select(store.TryOpen).OfType<PreparedTarget>())
+        foreach (var ready in store.ListTargets().Select(store.TryOpen).OfType<PreparedTarget>())
             _console.Profile.Out.Writer.WriteLine($"{ready.Target.Name}\t{ready.KernelRelease}\t{ready.Folder}");
         return ExitCode.Success;
     }
@@ -45,7 +45,7 @@ internal sealed class TargetsCommand
         var table = new Table().Border(TableBorder.None)
             .AddColumns("TARGET", "SUITE", "STATE", "KERNEL")
             .AddColumn(new TableColumn("SIZE").RightAligned());
-        foreach (var target in Target.All)
+        foreach (var target in store.ListTargets())
         {
             var ready = store.TryOpen(target);
             var size = ready is null ? 0 : await DiskUsage.OfAsync(ready.Folder, cancellation);

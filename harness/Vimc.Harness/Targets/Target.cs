@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
 
@@ -6,7 +7,7 @@ namespace Vimc.Harness.Targets;
 /// <summary>A Debian suite to build for and to boot.</summary>
 /// <param name="Name">What the user calls it.</param>
 /// <param name="Suite">The suite it is made of.</param>
-public sealed record Target(string Name, string Suite)
+public sealed partial record Target(string Name, string Suite)
 {
     // Changes when the way a target is made changes in a way its data does not show.
     private const string RecipeVersion = "1";
@@ -67,12 +68,37 @@ public sealed record Target(string Name, string Suite)
         },
     ];
 
-    /// <summary>The target of that name.</summary>
-    /// <exception cref="HarnessException">There is none; the message lists those there are.</exception>
-    public static Target Find(string name) =>
-        All.FirstOrDefault(target => target.Name == name)
-        ?? throw new HarnessException(
-            $"no target '{name}'; there {(All.Count == 1 ? "is" : "are")} {string.Join(", ", All.Select(t => t.Name))}");
+    /// <summary>
+    /// The target of that name: one of <see cref="All"/>, or any suite of the archive, <c>forky</c>, also with the
+    /// kernel of another one, <c>bookworm+bookworm-backports</c>.
+    /// </summary>
+    /// <exception cref="HarnessException">It is no name of a suite; the message lists the known targets.</exception>
+    public static Target Find(string name) => All.FirstOrDefault(target => target.Name == name) ?? OfSuites(name);
+
+    /// <summary>What users can say, for messages.</summary>
+    internal static string Choices =>
+        $"there are {string.Join(", ", All.Select(target => target.Name))}, any other suite of the archive, and "
+        + "SUITE+SUITE for one with the kernel of another";
+
+    private static Target OfSuites(string name)
+    {
+        if (!SuiteNames().IsMatch(name))
+            throw new HarnessException($"no target '{name}'; {Choices}");
+        return name.Split('+') is [var suite, var kernelSuite]
+            ? new Target(name, suite)
+            {
+                ExtraSuites = [new ExtraSuite(kernelSuite)],
+                Packages =
+                [
+                    .. DefaultPackages.Except(KernelPackages),
+                    .. KernelPackages.Select(package => $"{package}/{kernelSuite}"),
+                ],
+            }
+            : new Target(name, name);
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\+[a-z][a-z0-9-]*)?$")]
+    private static partial Regex SuiteNames();
 
     /// <summary>Key of everything that decides what a prepared target holds, apart from the archive itself.</summary>
     internal string RecipeKey()

@@ -30,6 +30,20 @@ public sealed class TargetStore
         return new PreparedTarget(target, folder, content.KernelRelease, content.Key);
     }
 
+    /// <summary>The targets this version knows, then those a user asked for and that are prepared.</summary>
+    public IReadOnlyList<Target> ListTargets()
+    {
+        var folders = Directory.Exists(_cache.Targets) ? Directory.EnumerateDirectories(_cache.Targets) : [];
+        var others = folders
+            .Select(folder => Path.GetFileName(folder)!)
+            .Where(name => !name.StartsWith('.') && name.Contains('-'))
+            .Select(name => name[..name.LastIndexOf('-')])
+            .Except(Target.All.Select(target => target.Name))
+            .Order(StringComparer.Ordinal)
+            .Select(Target.Find);
+        return [.. Target.All, .. others.Where(target => TryOpen(target) is not null)];
+    }
+
     /// <summary>Opens the target and makes it first if need be, which takes minutes and needs the Debian mirror.</summary>
     /// <exception cref="HarnessException">A tool is missing, the mirror does not answer or the disk is full.</exception>
     public async Task<PreparedTarget> PrepareAsync(
