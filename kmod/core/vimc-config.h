@@ -87,10 +87,14 @@ struct vimc_pad_config {
  *
  * @pixel_rate: pixels a second, the value of V4L2_CID_PIXEL_RATE
  * @hblank: horizontal blanking in pixels, the value of V4L2_CID_HBLANK
+ * @orientation: V4L2_CAMERA_ORIENTATION_*
+ * @rotation: degrees, the value of V4L2_CID_CAMERA_SENSOR_ROTATION
  */
 struct vimc_sensor_config {
 	u64 pixel_rate;
 	u32 hblank;
+	u32 orientation;
+	u32 rotation;
 };
 
 /**

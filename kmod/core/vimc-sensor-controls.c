@@ -136,6 +136,21 @@ static void vimc_sensor_add_timing_controls(struct vimc_sensor *sensor)
 				  VIMC_SENSOR_MAX_VBLANK, 1, sensor->vblank);
 }
 
+/* Core makes both read-only. */
+static void vimc_sensor_add_mounting_controls(struct vimc_sensor *sensor)
+{
+	const struct vimc_sensor_config *config =
+		sensor->esd.ved.config->sensor;
+	struct v4l2_ctrl_handler *hdl = &sensor->esd.hdl;
+
+	v4l2_ctrl_new_std_menu(hdl, NULL, V4L2_CID_CAMERA_ORIENTATION,
+			       V4L2_CAMERA_ORIENTATION_EXTERNAL, 0,
+			       config->orientation);
+	v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_CAMERA_SENSOR_ROTATION,
+			  config->rotation, config->rotation, 1,
+			  config->rotation);
+}
+
 /**
  * vimc_sensor_add_controls - add all controls of a sensor
  *
@@ -163,6 +178,7 @@ void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HUE, -128, 127, 1, 0);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_SATURATION, 0, 255, 1, 128);
 	vimc_sensor_add_timing_controls(sensor);
+	vimc_sensor_add_mounting_controls(sensor);
 }
 
 /**

@@ -79,12 +79,48 @@ static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
 	return 0;
 }
 
+/*
+ * A frame of any size shows the whole scene, as if it were scaled from all of
+ * an array of the largest size.
+ */
+static int vimc_sensor_get_selection(struct v4l2_subdev *sd,
+				     struct v4l2_subdev_state *state,
+				     struct v4l2_subdev_selection *sel)
+{
+	switch (sel->target) {
+	case V4L2_SEL_TGT_NATIVE_SIZE:
+	case V4L2_SEL_TGT_CROP_BOUNDS:
+	case V4L2_SEL_TGT_CROP_DEFAULT:
+	case V4L2_SEL_TGT_CROP:
+		sel->r = (struct v4l2_rect) {
+			.width = VIMC_FRAME_MAX_WIDTH,
+			.height = VIMC_FRAME_MAX_HEIGHT,
+		};
+		return 0;
+	default:
+		return -EINVAL;
+	}
+}
+
+/* There is but one rectangle to choose. */
+static int vimc_sensor_set_selection(struct v4l2_subdev *sd,
+				     struct v4l2_subdev_state *state,
+				     struct v4l2_subdev_selection *sel)
+{
+	if (sel->target != V4L2_SEL_TGT_CROP)
+		return -EINVAL;
+
+	return vimc_sensor_get_selection(sd, state, sel);
+}
+
 static const struct v4l2_subdev_pad_ops vimc_sensor_pad_ops = {
 	VIMC_PAD_OPS_INIT_STATE(vimc_ent_sd_init_state),
 	.enum_mbus_code = vimc_sensor_enum_mbus_code,
 	.enum_frame_size = vimc_sensor_enum_frame_size,
 	.get_fmt = v4l2_subdev_get_fmt,
 	.set_fmt = vimc_sensor_set_fmt,
+	.get_selection = vimc_sensor_get_selection,
+	.set_selection = vimc_sensor_set_selection,
 };
 
 static const struct v4l2_subdev_core_ops vimc_sensor_core_ops = {
@@ -213,7 +249,7 @@ static const struct vimc_ent_sd_desc vimc_sensor_desc = {
 	.ops = &vimc_sensor_ops,
 	.internal_ops = &vimc_sensor_internal_ops,
 	.stage_ops = &vimc_sensor_stage_ops,
-	.num_controls = 12,
+	.num_controls = 20,
 	.add_controls = vimc_sensor_add_controls,
 };
 

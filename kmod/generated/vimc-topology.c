@@ -25,6 +25,8 @@ static const struct vimc_pad_config sensor_a_pads[] = {
 static const struct vimc_sensor_config sensor_a_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config sensor_b_pads[] = {
@@ -38,6 +40,8 @@ static const struct vimc_pad_config sensor_b_pads[] = {
 static const struct vimc_sensor_config sensor_b_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config debayer_a_pads[] = {
@@ -93,6 +97,8 @@ static const struct vimc_pad_config rgb_yuv_input_pads[] = {
 static const struct vimc_sensor_config rgb_yuv_input_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config scaler_pads[] = {

@@ -49,6 +49,8 @@ internal sealed class GraphTests
         Assert.That(entities[8].GetProperty("pixelFormat").GetString(), Is.EqualTo("V4L2_PIX_FMT_RGB24"));
         Assert.That(entities[0].GetProperty("pixelRate").GetInt64(), Is.EqualTo(352_000_000));
         Assert.That(entities[0].GetProperty("hblank").GetInt32(), Is.EqualTo(800));
+        Assert.That(entities[0].GetProperty("orientation").GetString(), Is.EqualTo("external"));
+        Assert.That(entities[0].GetProperty("rotation").GetInt32(), Is.Zero);
         Assert.That(entities[9].GetProperty("pads").GetArrayLength(), Is.Zero);
     }
 

@@ -34,6 +34,8 @@ internal sealed class ViewTests
         Assert.That(sensor.Pads.Single().Code, Is.EqualTo("MEDIA_BUS_FMT_RGB888_1X24"));
         Assert.That((sensor.IsSensor, sensor.IsCapture, sensor.HasPads), Is.EqualTo((true, false, true)));
         Assert.That((sensor.PixelRate, sensor.Hblank), Is.EqualTo(("352000000", "800")));
+        Assert.That(
+            (sensor.Orientation, sensor.Rotation), Is.EqualTo(("V4L2_CAMERA_ORIENTATION_EXTERNAL", "0")));
     }
 
     [Test]

@@ -20,6 +20,12 @@ internal sealed partial class ControlTests : GuestTest
         "show_information 0x00f0f002 (menu) min=0 max=2 default=0",
     ];
 
+    private static readonly string[] MountingControls =
+    [
+        "camera_orientation 0x009a0922 (menu) min=0 max=2 default=2",
+        "camera_sensor_rotation 0x009a0923 (int) min=0 max=0 step=1 default=0",
+    ];
+
     private static readonly string[] BlankingControls = ["vertical_blanking", "horizontal_blanking", "pixel_rate"];
 
     private TopologyDocument.Entity SensorA =>
@@ -31,7 +37,7 @@ internal sealed partial class ControlTests : GuestTest
         var controls = await ControlsOfAsync("Sensor A");
 
         Assert.That(
-            controls.Where(control => !BlankingControls.Any(control.StartsWith)), Is.EquivalentTo(SensorControls));
+            controls.Where(control => !BlankingControls.Any(control.StartsWith)), Is.EquivalentTo([.. SensorControls, .. MountingControls]));
         Assert.That(controls, Has.Some.StartsWith("vertical_blanking 0x009e0901 (int) min=4 max=65535 step=1 "));
         Assert.That(controls, Has.Some.StartsWith(
             $"horizontal_blanking 0x009e0902 (int) min={SensorA.Hblank} max={SensorA.Hblank} "));
@@ -40,12 +46,14 @@ internal sealed partial class ControlTests : GuestTest
     }
 
     [Test]
-    public async Task Pixel_rate_and_horizontal_blanking_cannot_be_set()
+    public async Task What_a_sensor_is_made_of_cannot_be_set()
     {
         var listed = await MustAsync(WithNodes("v4l2-ctl -d <Sensor A> -L"));
 
         Assert.That(listed, Does.Match("horizontal_blanking.*read-only"));
         Assert.That(listed, Does.Match("pixel_rate.*read-only"));
+        Assert.That(listed, Does.Match("camera_orientation.*read-only"));
+        Assert.That(listed, Does.Match("camera_sensor_rotation.*read-only"));
     }
 
     [Test]

@@ -86,7 +86,19 @@ internal sealed class SchemaTests
         Assert.That(sensor["hblank"].Minimum, Is.EqualTo(0m));
         Assert.That(sensor["hblank"].Maximum, Is.EqualTo((decimal)SensorTiming.MostHorizontalBlanking));
         Assert.That(sensor["hblank"].Default, Is.EqualTo(SensorTiming.Default.HorizontalBlanking));
+        Assert.That(sensor["rotation"].Minimum, Is.EqualTo(0m));
+        Assert.That(sensor["rotation"].Maximum, Is.EqualTo((decimal)SensorMounting.MostRotation));
+        Assert.That(sensor["rotation"].Default, Is.EqualTo(SensorMounting.Default.Rotation));
         Assert.That(_schema.Definitions["name"].MaxLength, Is.EqualTo(Entity.MaxNameLength));
+    }
+
+    [Test]
+    public void Choices_have_the_words_and_defaults_of_the_reader()
+    {
+        var orientation = _schema.Definitions["sensor"].Properties["orientation"];
+
+        Assert.That(orientation.Enumeration, Is.EqualTo(["front", "back", "external"]));
+        Assert.That(orientation.Default, Is.EqualTo($"{SensorMounting.Default.Orientation}".ToLowerInvariant()));
     }
 
     private static IEnumerable<string> CasesBeyondShape() => CaseFile.Names

@@ -46,6 +46,12 @@ internal static class GraphJson
             json.WriteNumber("hblank", timing.HorizontalBlanking);
         }
 
+        if (entity.Mounting is { } mounting)
+        {
+            json.WriteString("orientation", mounting.Orientation.ToString().ToLowerInvariant());
+            json.WriteNumber("rotation", mounting.Rotation);
+        }
+
         WriteArray(json, "pads", entity.Pads.Zip(entity.Type.Pads), (to, pad) =>
         {
             to.WriteString("direction", pad.Second == PadDirection.Sink ? "sink" : "source");

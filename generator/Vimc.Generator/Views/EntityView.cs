@@ -33,5 +33,10 @@ internal sealed class EntityView(Entity entity)
 
     public string Hblank => CText.Number(entity.Timing?.HorizontalBlanking ?? 0);
 
+    public string Orientation =>
+        $"V4L2_CAMERA_ORIENTATION_{entity.Mounting?.Orientation.ToString().ToUpperInvariant()}";
+
+    public string Rotation => CText.Number(entity.Mounting?.Rotation ?? 0);
+
     public static string IdOf(Entity entity) => "VIMC_ENT_" + entity.Identifier.ToUpperInvariant();
 }

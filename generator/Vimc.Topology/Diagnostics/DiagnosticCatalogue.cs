@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Vimc.Topology.Diagnostics;
 
 /// <summary>
-/// Every rule there is. 00xx: the file and its YAML; 005x and 006x: the shape of the description; 01xx: what names
+/// Every rule there is. 00xx: the file and its YAML; 005x to 007x: the shape of the description; 01xx: what names
 /// refer to; 02xx: the graph; 03xx: what is written. Ids are never reused.
 /// </summary>
 public static class DiagnosticCatalogue
@@ -54,6 +54,8 @@ public static class DiagnosticCatalogue
         new("VIMC0067", "entity {0}; at most {1} have a device node, so drop the rest");
     public static readonly DiagnosticRule ImmutableDisabled =
         new("VIMC0068", "link is immutable but not enabled, so it could never carry anything; add the flag 'enabled'");
+
+    public static readonly DiagnosticRule UnknownChoice = new("VIMC0071", "unknown {0} '{1}'{2}");
 
     public static readonly DiagnosticRule DuplicateName = new("VIMC0101", "a second entity is named '{0}'");
     public static readonly DiagnosticRule UnknownSource = new("VIMC0102", "link source '{0}' is not an entity{1}");

@@ -20,6 +20,9 @@ public sealed record Entity(
     /// </summary>
     public const int MaxNameLength = 31;
 
+    /// <summary>For a sensor; null for others.</summary>
+    public SensorMounting? Mounting { get; init; }
+
     /// <summary>The name as part of a C identifier, lower case: <c>sensor_a</c>.</summary>
     public string Identifier => IdentifierOf(Name);
 

@@ -23,4 +23,10 @@ internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
 
     /// <summary>Of a sensor, in pixels.</summary>
     public int? HorizontalBlanking { get; init; }
+
+    /// <summary>Of a sensor.</summary>
+    public CameraOrientation? Orientation { get; init; }
+
+    /// <summary>Of a sensor, in degrees.</summary>
+    public int? Rotation { get; init; }
 }

@@ -51,6 +51,9 @@ internal sealed class EntityShape(DiagnosticBag bag)
                 SensorTiming.MostPixelRate),
             HorizontalBlanking = (int?)_values.Number(
                 _shape.OptionalText(map, "hblank"), "hblank", 0, SensorTiming.MostHorizontalBlanking),
+            Orientation = _values.Choice<CameraOrientation>(_shape.OptionalText(map, "orientation"), "orientation"),
+            Rotation = (int?)_values.Number(
+                _shape.OptionalText(map, "rotation"), "rotation", 0, SensorMounting.MostRotation),
         };
     }
 

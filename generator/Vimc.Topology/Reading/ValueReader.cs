@@ -71,6 +71,23 @@ internal sealed class ValueReader(DiagnosticBag bag)
         return null;
     }
 
+    /// <summary>A member of <typeparamref name="T"/>, in lower case.</summary>
+    public T? Choice<T>(YamlScalar? scalar, string key)
+        where T : struct, Enum
+    {
+        if (scalar is null)
+            return null;
+
+        var words = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
+        var index = words.IndexOf(scalar.Text);
+        if (index >= 0)
+            return Enum.GetValues<T>()[index];
+
+        bag.Report(
+            DiagnosticCatalogue.UnknownChoice, scalar.Position, key, scalar.Text, Spelling.Suggest(scalar.Text, words));
+        return null;
+    }
+
     /// <summary>A pad, <c>Sensor A:0</c>; an entity name may have colons itself, so the last one counts.</summary>
     public PadReference? Pad(YamlScalar? scalar)
     {

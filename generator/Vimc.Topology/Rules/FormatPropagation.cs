@@ -60,7 +60,12 @@ internal sealed class FormatPropagation
             declared.PixelRate ?? SensorTiming.Default.PixelRate,
             declared.HorizontalBlanking ?? SensorTiming.Default.HorizontalBlanking);
         var format = new PadFormat(declared.Code!.Value, declared.Size!.Value);
-        return new Entity(declared.Name.Value, declared.Type, [format], null, timing);
+        return new Entity(declared.Name.Value, declared.Type, [format], null, timing)
+        {
+            Mounting = new SensorMounting(
+                declared.Orientation ?? SensorMounting.Default.Orientation,
+                declared.Rotation ?? SensorMounting.Default.Rotation),
+        };
     }
 
     private static Entity Debayer(EntityDeclaration declared, PadFormat sink)

@@ -46,7 +46,9 @@ internal sealed record TopologyDocument(
         IReadOnlyList<Pad> Pads,
         string? PixelFormat = null,
         long? PixelRate = null,
-        int? Hblank = null);
+        int? Hblank = null,
+        string? Orientation = null,
+        int? Rotation = null);
 
     internal sealed record Pad(string Direction, string Code, int Width, int Height);
 

@@ -25,6 +25,8 @@ static const struct vimc_pad_config sensor_pads[] = {
 static const struct vimc_sensor_config sensor_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config capture_pads[] = {

@@ -25,6 +25,8 @@ static const struct vimc_pad_config wide_sensor_pads[] = {
 static const struct vimc_sensor_config wide_sensor_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config wide_debayer_pads[] = {
@@ -59,6 +61,8 @@ static const struct vimc_pad_config tele_sensor_pads[] = {
 static const struct vimc_sensor_config tele_sensor_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config tele_debayer_pads[] = {
@@ -93,6 +97,8 @@ static const struct vimc_pad_config desk_sensor_pads[] = {
 static const struct vimc_sensor_config desk_sensor_cfg = {
 	.pixel_rate = 40000000,
 	.hblank = 160,
+	.orientation = V4L2_CAMERA_ORIENTATION_FRONT,
+	.rotation = 180,
 };
 
 static const struct vimc_pad_config desk_debayer_pads[] = {
@@ -127,6 +133,8 @@ static const struct vimc_pad_config screen_input_pads[] = {
 static const struct vimc_sensor_config screen_input_cfg = {
 	.pixel_rate = 352000000,
 	.hblank = 800,
+	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
+	.rotation = 0,
 };
 
 static const struct vimc_pad_config programme_scaler_pads[] = {
