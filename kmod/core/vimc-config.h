@@ -89,12 +89,18 @@ struct vimc_pad_config {
  * @hblank: horizontal blanking in pixels, the value of V4L2_CID_HBLANK
  * @orientation: V4L2_CAMERA_ORIENTATION_*
  * @rotation: degrees, the value of V4L2_CID_CAMERA_SENSOR_ROTATION
+ * @exposure_delay: frames until V4L2_CID_EXPOSURE acts, at least 1
+ * @gain_delay: frames until V4L2_CID_ANALOGUE_GAIN acts, at least 1
+ * @vblank_delay: frames until V4L2_CID_VBLANK acts, at least 1
  */
 struct vimc_sensor_config {
 	u64 pixel_rate;
 	u32 hblank;
 	u32 orientation;
 	u32 rotation;
+	unsigned int exposure_delay;
+	unsigned int gain_delay;
+	unsigned int vblank_delay;
 };
 
 /**

@@ -10,6 +10,7 @@
 #include <linux/string.h>
 
 #include "vimc-compand.h"
+#include "vimc-exposure.h"
 #include "vimc-formats.h"
 #include "vimc-pattern.h"
 
@@ -100,6 +101,8 @@ void vimc_pattern_apply(struct vimc_pattern *pattern,
 	tpg_s_contrast(tpg, settings->contrast);
 	tpg_s_saturation(tpg, settings->saturation);
 	tpg_s_hue(tpg, settings->hue);
+
+	pattern->light = settings->light;
 
 	/* The one exported function that computes the lines, and no frame. */
 	tpg_calc_text_basep(tpg, basep, 0, pattern->staging);
@@ -263,6 +266,23 @@ static const u8 *vimc_pattern_bare_row(const struct vimc_pattern *pattern,
 	return tpg->lines[line][plane];
 }
 
+static void vimc_pattern_expose_row(const struct vimc_pattern *pattern,
+				    const u8 *bare, u8 *scratch)
+{
+	const struct vimc_pix_map *map = pattern->map;
+	const struct tpg_data *tpg = &pattern->tpg;
+	unsigned int bytes = tpg->compose.width * tpg->twopixelsize[0] / 2;
+
+	if (pattern->light == VIMC_LIGHT_NEUTRAL)
+		memcpy(scratch, bare, bytes);
+	else if (map->encoding == VIMC_ENC_RGB || map->depth == 8)
+		vimc_expose_bytes(scratch, bare, bytes, pattern->light);
+	else
+		vimc_expose_samples((__le16 *)scratch, (const __le16 *)bare,
+				    tpg->compose.width, map->depth,
+				    pattern->light);
+}
+
 /*
  * With what text is on it. The rows of noise are many, and each is in memory of
  * the generator already; those of other patterns are few, and a copy of one is
@@ -275,10 +295,11 @@ static const u8 *vimc_pattern_full_row(const struct vimc_pattern *pattern,
 	const struct tpg_data *tpg = &pattern->tpg;
 	bool covered = vimc_osd_covers(&pattern->osd, y);
 
-	if (tpg->pattern == TPG_PAT_NOISE && !covered)
+	if (tpg->pattern == TPG_PAT_NOISE && !covered &&
+	    pattern->light == VIMC_LIGHT_NEUTRAL)
 		return bare;
 
-	memcpy(scratch, bare, tpg->compose.width * tpg->twopixelsize[0] / 2);
+	vimc_pattern_expose_row(pattern, bare, scratch);
 	if (covered)
 		vimc_osd_draw_row(&pattern->osd, y, scratch);
 

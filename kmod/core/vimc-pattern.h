@@ -24,6 +24,7 @@
  * @saturation: 128 leaves colours as they are
  * @hue: 0 leaves colours as they are
  * @osd_mode: which texts to write over the pattern
+ * @light: factor of the samples of the pattern, from vimc_light()
  */
 struct vimc_pattern_settings {
 	enum tpg_pattern pattern;
@@ -34,6 +35,7 @@ struct vimc_pattern_settings {
 	u8 saturation;
 	s16 hue;
 	enum vimc_osd_mode osd_mode;
+	u32 light;
 };
 
 /**
@@ -45,6 +47,7 @@ struct vimc_pattern_settings {
  * @tpg: the generator
  * @map: the pixel format of the rows
  * @osd: texts over the pattern
+ * @light: factor of the samples under the texts
  * @number: number of the frame; noise depends on it
  * @staging: a row as the generator makes it, for formats that compress it
  */
@@ -52,6 +55,7 @@ struct vimc_pattern {
 	struct tpg_data tpg;
 	const struct vimc_pix_map *map;
 	struct vimc_osd osd;
+	u32 light;
 	u64 number;
 	u8 *staging;
 };

@@ -15,6 +15,16 @@
 #define VIMC_SENSOR_MIN_VBLANK		4
 #define VIMC_SENSOR_MAX_VBLANK		65535
 
+#define VIMC_SENSOR_MIN_EXPOSURE	1
+
+/*
+ * Lines of a frame that are not for exposure. As many as there are between any
+ * two frames, so that a whole frame's lines always are.
+ */
+#define VIMC_SENSOR_EXPOSURE_MARGIN	VIMC_SENSOR_MIN_VBLANK
+
+#define VIMC_SENSOR_MAX_GAIN		(16 * VIMC_SENSOR_UNITY_GAIN)
+
 static const char * const vimc_sensor_osd_modes[] = {
 	[VIMC_OSD_ALL] = "All",
 	[VIMC_OSD_COUNTERS] = "Counters Only",
@@ -53,8 +63,14 @@ static int vimc_sensor_take_ctrl(struct vimc_sensor *sensor,
 	case V4L2_CID_HUE:
 		settings->hue = ctrl->val;
 		break;
+	case V4L2_CID_EXPOSURE:
+		sensor->exposure.value = ctrl->val;
+		return 0;
+	case V4L2_CID_ANALOGUE_GAIN:
+		sensor->gain.value = ctrl->val;
+		return 0;
 	case V4L2_CID_VBLANK:
-		sensor->vblank = ctrl->val;
+		sensor->vblank.value = ctrl->val;
 		return 0;
 	default:
 		return -EINVAL;
@@ -63,6 +79,17 @@ static int vimc_sensor_take_ctrl(struct vimc_sensor *sensor,
 	sensor->settings_generation++;
 
 	return 0;
+}
+
+/* A frame is exposed while it and the blanking after it last. */
+static int vimc_sensor_bound_exposure(struct vimc_sensor *sensor, u32 vblank)
+{
+	unsigned int lines = sensor->height + vblank;
+
+	return __v4l2_ctrl_modify_range(sensor->exposure_ctrl,
+					VIMC_SENSOR_MIN_EXPOSURE,
+					lines - VIMC_SENSOR_EXPOSURE_MARGIN, 1,
+					sensor->height);
 }
 
 static int vimc_sensor_s_ctrl(struct v4l2_ctrl *ctrl)
@@ -74,6 +101,9 @@ static int vimc_sensor_s_ctrl(struct v4l2_ctrl *ctrl)
 	spin_lock(&sensor->lock);
 	ret = vimc_sensor_take_ctrl(sensor, ctrl);
 	spin_unlock(&sensor->lock);
+
+	if (!ret && ctrl->id == V4L2_CID_VBLANK)
+		ret = vimc_sensor_bound_exposure(sensor, ctrl->val);
 
 	return ret;
 }
@@ -119,6 +149,7 @@ static void vimc_sensor_add_timing_controls(struct vimc_sensor *sensor)
 	const struct vimc_pad_config *pad = &config->pads[0];
 	struct v4l2_ctrl_handler *hdl = &sensor->esd.hdl;
 	struct v4l2_ctrl *hblank;
+	u32 vblank;
 
 	v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_PIXEL_RATE, timing->pixel_rate,
 			  timing->pixel_rate, 1, timing->pixel_rate);
@@ -128,12 +159,40 @@ static void vimc_sensor_add_timing_controls(struct vimc_sensor *sensor)
 	if (hblank)
 		hblank->flags |= V4L2_CTRL_FLAG_READ_ONLY;
 
-	sensor->vblank = vimc_sensor_default_vblank(timing, pad->width,
-						    pad->height);
+	vblank = vimc_sensor_default_vblank(timing, pad->width, pad->height);
+	sensor->height = pad->height;
+	sensor->vblank.value = vblank;
+	sensor->vblank.frames = timing->vblank_delay;
 	sensor->vblank_ctrl =
 		v4l2_ctrl_new_std(hdl, &vimc_sensor_ctrl_ops, V4L2_CID_VBLANK,
 				  VIMC_SENSOR_MIN_VBLANK,
-				  VIMC_SENSOR_MAX_VBLANK, 1, sensor->vblank);
+				  VIMC_SENSOR_MAX_VBLANK, 1, vblank);
+}
+
+/*
+ * As loaded the light is neutral: as many lines as a frame has, read with a
+ * gain of 1.
+ */
+static void vimc_sensor_add_light_controls(struct vimc_sensor *sensor)
+{
+	const struct vimc_sensor_config *config =
+		sensor->esd.ved.config->sensor;
+	unsigned int lines = sensor->height + sensor->vblank.value;
+	struct v4l2_ctrl_handler *hdl = &sensor->esd.hdl;
+
+	sensor->exposure.value = sensor->height;
+	sensor->exposure.frames = config->exposure_delay;
+	sensor->exposure_ctrl =
+		v4l2_ctrl_new_std(hdl, &vimc_sensor_ctrl_ops, V4L2_CID_EXPOSURE,
+				  VIMC_SENSOR_MIN_EXPOSURE,
+				  lines - VIMC_SENSOR_EXPOSURE_MARGIN, 1,
+				  sensor->height);
+
+	sensor->gain.value = VIMC_SENSOR_UNITY_GAIN;
+	sensor->gain.frames = config->gain_delay;
+	v4l2_ctrl_new_std(hdl, &vimc_sensor_ctrl_ops, V4L2_CID_ANALOGUE_GAIN,
+			  VIMC_SENSOR_UNITY_GAIN, VIMC_SENSOR_MAX_GAIN, 1,
+			  VIMC_SENSOR_UNITY_GAIN);
 }
 
 /* Core makes both read-only. */
@@ -178,23 +237,32 @@ void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HUE, -128, 127, 1, 0);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_SATURATION, 0, 255, 1, 128);
 	vimc_sensor_add_timing_controls(sensor);
+	vimc_sensor_add_light_controls(sensor);
 	vimc_sensor_add_mounting_controls(sensor);
 }
 
 /**
- * vimc_sensor_set_default_rate - go back to the default frame rate
+ * vimc_sensor_set_frame_size - go back to the frame rate and exposure as loaded
  *
  * @sensor: the sensor, its active state locked
  * @width: of the new active format
  * @height: of the new active format
  */
-void vimc_sensor_set_default_rate(struct vimc_sensor *sensor,
-				  unsigned int width, unsigned int height)
+void vimc_sensor_set_frame_size(struct vimc_sensor *sensor, unsigned int width,
+				unsigned int height)
 {
-	u32 vblank = vimc_sensor_default_vblank(sensor->esd.ved.config->sensor,
-						width, height);
+	struct v4l2_ctrl *exposure = sensor->exposure_ctrl;
+	struct v4l2_ctrl *vblank = sensor->vblank_ctrl;
+	u32 lines = vimc_sensor_default_vblank(sensor->esd.ved.config->sensor,
+					       width, height);
 
-	v4l2_ctrl_modify_range(sensor->vblank_ctrl, VIMC_SENSOR_MIN_VBLANK,
-			       VIMC_SENSOR_MAX_VBLANK, 1, vblank);
-	v4l2_ctrl_s_ctrl(sensor->vblank_ctrl, vblank);
+	v4l2_ctrl_lock(vblank);
+	sensor->height = height;
+	__v4l2_ctrl_modify_range(vblank, VIMC_SENSOR_MIN_VBLANK,
+				 VIMC_SENSOR_MAX_VBLANK, 1, lines);
+	__v4l2_ctrl_s_ctrl(vblank, lines);
+	/* Also where the blanking is what it was. */
+	vimc_sensor_bound_exposure(sensor, lines);
+	__v4l2_ctrl_s_ctrl(exposure, height);
+	v4l2_ctrl_unlock(vblank);
 }

@@ -9,6 +9,7 @@
 #include <media/v4l2-event.h>
 
 #include "vimc-compat.h"
+#include "vimc-exposure.h"
 #include "vimc-sensor.h"
 
 static_assert(offsetof(struct vimc_sensor, esd.ved) == 0);
@@ -74,7 +75,7 @@ static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
 	format->format = *fmt;
 
 	if (active)
-		vimc_sensor_set_default_rate(sensor, fmt->width, fmt->height);
+		vimc_sensor_set_frame_size(sensor, fmt->width, fmt->height);
 
 	return 0;
 }
@@ -164,9 +165,13 @@ static bool vimc_sensor_take_settings(struct vimc_sensor *sensor,
 	changed = sensor->applied_generation != sensor->settings_generation;
 	sensor->applied_generation = sensor->settings_generation;
 	*settings = sensor->settings;
+	settings->light = vimc_light(vimc_delay_value(&sensor->exposure),
+				     vimc_delay_value(&sensor->gain),
+				     sensor->format.height *
+				     VIMC_SENSOR_UNITY_GAIN);
 	spin_unlock(&sensor->lock);
 
-	return changed;
+	return changed || settings->light != sensor->pattern.light;
 }
 
 static bool vimc_sensor_stage_update(struct vimc_stage *stage,
@@ -199,6 +204,28 @@ static const void *vimc_sensor_stage_row(struct vimc_stage *stage,
 				scratch);
 }
 
+static void vimc_sensor_stage_begin_slot(struct vimc_stage *stage,
+					 const struct vimc_frame *slot)
+{
+	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
+	struct vimc_delay * const delays[] = {
+		&sensor->exposure, &sensor->gain, &sensor->vblank,
+	};
+	u64 passed = slot->number - sensor->last_slot;
+	unsigned int i;
+
+	spin_lock(&sensor->lock);
+	for (i = 0; i < ARRAY_SIZE(delays); i++) {
+		if (slot->number == 1)
+			vimc_delay_reset(delays[i]);
+		else
+			vimc_delay_begin_frame(delays[i], passed);
+	}
+	spin_unlock(&sensor->lock);
+
+	sensor->last_slot = slot->number;
+}
+
 static u64 vimc_sensor_stage_interval(struct vimc_stage *stage)
 {
 	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
@@ -208,7 +235,7 @@ static u64 vimc_sensor_stage_interval(struct vimc_stage *stage)
 	u32 vblank;
 
 	spin_lock(&sensor->lock);
-	vblank = sensor->vblank;
+	vblank = vimc_delay_value(&sensor->vblank);
 	spin_unlock(&sensor->lock);
 
 	pixels = (u64)(stage->source_format.width + config->hblank) *
@@ -223,6 +250,7 @@ static const struct vimc_stage_ops vimc_sensor_stage_ops = {
 	.stop = vimc_sensor_stage_stop,
 	.update = vimc_sensor_stage_update,
 	.row = vimc_sensor_stage_row,
+	.begin_slot = vimc_sensor_stage_begin_slot,
 	.interval = vimc_sensor_stage_interval,
 };
 

@@ -84,8 +84,9 @@ struct vimc_stage_memory {
  *	@scratch; or returns the address of such a row that exists already and
  *	stays as it is until the next call. @scratch may be memory that user
  *	space has mapped, so nothing may be read back from there.
- * @interval: nanoseconds from one slot to the next; only a stage without a
- *	source has it
+ * @begin_slot: told of every slot, also of those that no frame is made for;
+ *	only a stage without a source has it
+ * @interval: nanoseconds from the slot that began last to the next; likewise
  */
 struct vimc_stage_ops {
 	int (*start)(struct vimc_stage *stage, struct v4l2_subdev_state *state);
@@ -94,6 +95,8 @@ struct vimc_stage_ops {
 		       bool source_changed);
 	const void *(*row)(struct vimc_stage *stage, unsigned int y,
 			   void *scratch);
+	void (*begin_slot)(struct vimc_stage *stage,
+			   const struct vimc_frame *slot);
 	u64 (*interval)(struct vimc_stage *stage);
 };
 

@@ -186,15 +186,18 @@ static u32 vimc_thread_missed_slots(ktime_t slot, u64 interval)
 int vimc_pipeline_thread(void *data)
 {
 	struct vimc_pipeline *pipeline = data;
+	struct vimc_stage *root = pipeline->root;
 	ktime_t start = ktime_get();
 	struct vimc_frame frame = { .number = 1 };
 	ktime_t slot = start;
 
 	while (vimc_thread_sleep_until(slot)) {
-		u64 interval = pipeline->root->ops->interval(pipeline->root);
+		u64 interval;
 		u32 missed;
 
 		frame.time = ktime_to_ns(ktime_sub(slot, start));
+		root->ops->begin_slot(root, &frame);
+		interval = root->ops->interval(root);
 		vimc_thread_run_slot(pipeline, slot, &frame);
 
 		slot = ktime_add_ns(slot, interval);

@@ -27,6 +27,9 @@ static const struct vimc_sensor_config sensor_a_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config sensor_b_pads[] = {
@@ -42,6 +45,9 @@ static const struct vimc_sensor_config sensor_b_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config debayer_a_pads[] = {
@@ -99,6 +105,9 @@ static const struct vimc_sensor_config rgb_yuv_input_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config scaler_pads[] = {

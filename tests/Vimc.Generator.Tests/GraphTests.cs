@@ -51,6 +51,9 @@ internal sealed class GraphTests
         Assert.That(entities[0].GetProperty("hblank").GetInt32(), Is.EqualTo(800));
         Assert.That(entities[0].GetProperty("orientation").GetString(), Is.EqualTo("external"));
         Assert.That(entities[0].GetProperty("rotation").GetInt32(), Is.Zero);
+        Assert.That(entities[0].GetProperty("exposureDelay").GetInt32(), Is.EqualTo(2));
+        Assert.That(entities[0].GetProperty("gainDelay").GetInt32(), Is.EqualTo(1));
+        Assert.That(entities[0].GetProperty("vblankDelay").GetInt32(), Is.EqualTo(1));
         Assert.That(entities[9].GetProperty("pads").GetArrayLength(), Is.Zero);
     }
 

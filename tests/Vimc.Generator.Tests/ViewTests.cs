@@ -36,6 +36,8 @@ internal sealed class ViewTests
         Assert.That((sensor.PixelRate, sensor.Hblank), Is.EqualTo(("352000000", "800")));
         Assert.That(
             (sensor.Orientation, sensor.Rotation), Is.EqualTo(("V4L2_CAMERA_ORIENTATION_EXTERNAL", "0")));
+        Assert.That(
+            (sensor.ExposureDelay, sensor.GainDelay, sensor.VblankDelay), Is.EqualTo(("2", "1", "1")));
     }
 
     [Test]

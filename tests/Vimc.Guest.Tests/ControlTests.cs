@@ -26,6 +26,12 @@ internal sealed partial class ControlTests : GuestTest
         "camera_sensor_rotation 0x009a0923 (int) min=0 max=0 step=1 default=0",
     ];
 
+    private static readonly string[] LightControls =
+    [
+        "exposure 0x00980911 (int) min=1 max=8144 step=1 default=480",
+        "analogue_gain 0x009e0903 (int) min=16 max=256 step=1 default=16",
+    ];
+
     private static readonly string[] BlankingControls = ["vertical_blanking", "horizontal_blanking", "pixel_rate"];
 
     private TopologyDocument.Entity SensorA =>
@@ -37,7 +43,7 @@ internal sealed partial class ControlTests : GuestTest
         var controls = await ControlsOfAsync("Sensor A");
 
         Assert.That(
-            controls.Where(control => !BlankingControls.Any(control.StartsWith)), Is.EquivalentTo([.. SensorControls, .. MountingControls]));
+            controls.Where(control => !BlankingControls.Any(control.StartsWith)), Is.EquivalentTo([.. SensorControls, .. LightControls, .. MountingControls]));
         Assert.That(controls, Has.Some.StartsWith("vertical_blanking 0x009e0901 (int) min=4 max=65535 step=1 "));
         Assert.That(controls, Has.Some.StartsWith(
             $"horizontal_blanking 0x009e0902 (int) min={SensorA.Hblank} max={SensorA.Hblank} "));

@@ -88,6 +88,38 @@ internal sealed class SensorTests
     }
 
     [Test]
+    public void Light_is_exposure_times_gain()
+    {
+        Gen.Select(Generators.Pattern, Generators.LinearBayer, Gen.Int[1, 64], Gen.Int[1, 8])
+            .Sample((pattern, format, exposure, gain) =>
+            {
+                var longer = Sensor.Capture(
+                    new SensorSettings(pattern, Exposure: exposure * gain), 48, 32, format);
+                var louder = Sensor.Capture(
+                    new SensorSettings(pattern, Exposure: exposure, Gain: 16 * gain), 48, 32, format);
+
+                return longer.Bytes.SequenceEqual(louder.Bytes);
+            });
+    }
+
+    [Test]
+    public void Half_the_light_is_half_a_sample_and_much_of_it_white()
+    {
+        foreach (var format in PixelFormats.All.Where(format => format.Encoding == PixelEncoding.Bayer))
+        {
+            var full = Sensor.Capture(new SensorSettings(TestPattern.GrayRamp), 64, 32, format);
+            var half = Sensor.Capture(new SensorSettings(TestPattern.GrayRamp, Exposure: 16), 64, 32, format);
+            var most = Sensor.Capture(new SensorSettings(TestPattern.GrayRamp, Exposure: 65000), 64, 32, format);
+            for (var x = 0; x < 64; x++)
+            {
+                var sample = full.GetSample(x, 0);
+                Assert.That(half.GetSample(x, 0), Is.EqualTo((sample + 1) / 2), format.Name);
+                Assert.That(most.GetSample(x, 0), Is.EqualTo(sample == 0 ? 0 : (1 << format.Depth) - 1), format.Name);
+            }
+        }
+    }
+
+    [Test]
     public void Noise_has_no_reference()
     {
         Assert.That(

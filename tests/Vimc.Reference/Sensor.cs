@@ -20,9 +20,14 @@ public static class Sensor
             {
                 var color = ColorAt(settings, x, y, width, height);
                 if (format.IsBayer)
-                    frame.SetSample(x, y, Widen(color[BayerMosaic.ChannelAt(format.Order, x, y)], format.Depth));
+                {
+                    var sample = Widen(color[BayerMosaic.ChannelAt(format.Order, x, y)], format.Depth);
+                    frame.SetSample(x, y, Exposure.Apply(settings, height, sample, format.Depth));
+                }
                 else
-                    frame.SetColor(x, y, color);
+                {
+                    frame.SetColor(x, y, Exposure.Apply(settings, height, color));
+                }
             }
         }
 

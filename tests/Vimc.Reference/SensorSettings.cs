@@ -7,6 +7,8 @@ namespace Vimc.Reference;
 /// <param name="Brightness">0 to 255.</param>
 /// <param name="Contrast">0 to 255.</param>
 /// <param name="Saturation">0 to 255.</param>
+/// <param name="Exposure">Lines; null for as many as the frame has, which leaves samples as they are.</param>
+/// <param name="Gain">Sixteenths; 16 leaves samples as they are.</param>
 /// <param name="Field">The field order of the pad's format.</param>
 public sealed record SensorSettings(
     TestPattern Pattern = TestPattern.ColorBar75,
@@ -15,4 +17,6 @@ public sealed record SensorSettings(
     byte Brightness = 128,
     byte Contrast = 128,
     byte Saturation = 128,
+    int? Exposure = null,
+    int Gain = 16,
     FieldOrder Field = FieldOrder.None);

@@ -89,6 +89,14 @@ internal sealed class SchemaTests
         Assert.That(sensor["rotation"].Minimum, Is.EqualTo(0m));
         Assert.That(sensor["rotation"].Maximum, Is.EqualTo((decimal)SensorMounting.MostRotation));
         Assert.That(sensor["rotation"].Default, Is.EqualTo(SensorMounting.Default.Rotation));
+        foreach (var delay in (string[])["exposure_delay", "gain_delay", "vblank_delay"])
+        {
+            Assert.That(sensor[delay].Minimum, Is.EqualTo((decimal)SensorDelays.Least), delay);
+            Assert.That(sensor[delay].Maximum, Is.EqualTo((decimal)SensorDelays.Most), delay);
+        }
+        Assert.That(sensor["exposure_delay"].Default, Is.EqualTo(SensorDelays.Default.Exposure));
+        Assert.That(sensor["gain_delay"].Default, Is.EqualTo(SensorDelays.Default.Gain));
+        Assert.That(sensor["vblank_delay"].Default, Is.EqualTo(SensorDelays.Default.VerticalBlanking));
         Assert.That(_schema.Definitions["name"].MaxLength, Is.EqualTo(Entity.MaxNameLength));
     }
 

@@ -52,6 +52,13 @@ internal static class GraphJson
             json.WriteNumber("rotation", mounting.Rotation);
         }
 
+        if (entity.Delays is { } delays)
+        {
+            json.WriteNumber("exposureDelay", delays.Exposure);
+            json.WriteNumber("gainDelay", delays.Gain);
+            json.WriteNumber("vblankDelay", delays.VerticalBlanking);
+        }
+
         WriteArray(json, "pads", entity.Pads.Zip(entity.Type.Pads), (to, pad) =>
         {
             to.WriteString("direction", pad.Second == PadDirection.Sink ? "sink" : "source");

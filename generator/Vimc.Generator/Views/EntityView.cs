@@ -38,5 +38,11 @@ internal sealed class EntityView(Entity entity)
 
     public string Rotation => CText.Number(entity.Mounting?.Rotation ?? 0);
 
+    public string ExposureDelay => CText.Number(entity.Delays?.Exposure ?? 0);
+
+    public string GainDelay => CText.Number(entity.Delays?.Gain ?? 0);
+
+    public string VblankDelay => CText.Number(entity.Delays?.VerticalBlanking ?? 0);
+
     public static string IdOf(Entity entity) => "VIMC_ENT_" + entity.Identifier.ToUpperInvariant();
 }

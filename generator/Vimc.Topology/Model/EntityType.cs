@@ -31,7 +31,8 @@ public sealed class EntityType
     public static IReadOnlyList<EntityType> All { get; } =
     [
         new(EntityKind.Sensor, "MEDIA_ENT_F_CAM_SENSOR", [PadDirection.Source],
-            ["format", "size", "lens", "pixel_rate", "hblank", "orientation", "rotation"],
+            ["format", "size", "lens", "pixel_rate", "hblank", "orientation", "rotation", "exposure_delay",
+                "gain_delay", "vblank_delay"],
             FormatGroup.None, FormatGroup.All),
         new(EntityKind.Debayer, "MEDIA_ENT_F_PROC_VIDEO_PIXEL_ENC_CONV", [PadDirection.Sink, PadDirection.Source],
             ["format"], FormatGroup.Bayer, FormatGroup.Rgb24),

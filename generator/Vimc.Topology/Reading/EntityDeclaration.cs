@@ -29,4 +29,13 @@ internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
 
     /// <summary>Of a sensor, in degrees.</summary>
     public int? Rotation { get; init; }
+
+    /// <summary>Of a sensor, in frames.</summary>
+    public int? ExposureDelay { get; init; }
+
+    /// <summary>Of a sensor, in frames.</summary>
+    public int? GainDelay { get; init; }
+
+    /// <summary>Of a sensor, in frames.</summary>
+    public int? VerticalBlankingDelay { get; init; }
 }

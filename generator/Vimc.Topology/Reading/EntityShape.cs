@@ -54,8 +54,14 @@ internal sealed class EntityShape(DiagnosticBag bag)
             Orientation = _values.Choice<CameraOrientation>(_shape.OptionalText(map, "orientation"), "orientation"),
             Rotation = (int?)_values.Number(
                 _shape.OptionalText(map, "rotation"), "rotation", 0, SensorMounting.MostRotation),
+            ExposureDelay = ReadDelay(map, "exposure_delay"),
+            GainDelay = ReadDelay(map, "gain_delay"),
+            VerticalBlankingDelay = ReadDelay(map, "vblank_delay"),
         };
     }
+
+    private int? ReadDelay(YamlMap map, string key) =>
+        (int?)_values.Number(_shape.OptionalText(map, key), key, SensorDelays.Least, SensorDelays.Most);
 
     private EntityType? ReadType(YamlScalar? scalar)
     {

@@ -65,6 +65,10 @@ internal sealed class FormatPropagation
             Mounting = new SensorMounting(
                 declared.Orientation ?? SensorMounting.Default.Orientation,
                 declared.Rotation ?? SensorMounting.Default.Rotation),
+            Delays = new SensorDelays(
+                declared.ExposureDelay ?? SensorDelays.Default.Exposure,
+                declared.GainDelay ?? SensorDelays.Default.Gain,
+                declared.VerticalBlankingDelay ?? SensorDelays.Default.VerticalBlanking),
         };
     }
 

@@ -48,7 +48,10 @@ internal sealed record TopologyDocument(
         long? PixelRate = null,
         int? Hblank = null,
         string? Orientation = null,
-        int? Rotation = null);
+        int? Rotation = null,
+        int? ExposureDelay = null,
+        int? GainDelay = null,
+        int? VblankDelay = null);
 
     internal sealed record Pad(string Direction, string Code, int Width, int Height);
 

@@ -7,6 +7,7 @@
 
 #include "scene.h"
 #include "test.h"
+#include "vimc-exposure.h"
 
 #define PLAIN(fourcc, bytes, bits, enc) { \
 	.pixelformat = V4L2_PIX_FMT_##fourcc, \
@@ -56,6 +57,7 @@ struct scene scene_of(const struct vimc_pix_map *map, u32 width, u32 height)
 			.contrast = 128,
 			.saturation = 128,
 			.osd_mode = VIMC_OSD_NONE,
+			.light = VIMC_LIGHT_NEUTRAL,
 		},
 		.number = 1,
 	};

@@ -83,6 +83,7 @@ static inline u32 reciprocal_scale(u32 value, u32 end)
 #define MSEC_PER_SEC		1000L
 #define NSEC_PER_MSEC		1000000L
 #define NSEC_PER_SEC		1000000000L
+#define DIV64_U64_ROUND_CLOSEST(n, d) (((n) + (d) / 2) / (d))
 
 static inline u64 div_u64(u64 dividend, u32 divisor)
 {

@@ -27,6 +27,9 @@ static const struct vimc_sensor_config sensor_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config capture_pads[] = {

@@ -27,6 +27,9 @@ static const struct vimc_sensor_config wide_sensor_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config wide_debayer_pads[] = {
@@ -63,6 +66,9 @@ static const struct vimc_sensor_config tele_sensor_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config tele_debayer_pads[] = {
@@ -99,6 +105,9 @@ static const struct vimc_sensor_config desk_sensor_cfg = {
 	.hblank = 160,
 	.orientation = V4L2_CAMERA_ORIENTATION_FRONT,
 	.rotation = 180,
+	.exposure_delay = 3,
+	.gain_delay = 2,
+	.vblank_delay = 2,
 };
 
 static const struct vimc_pad_config desk_debayer_pads[] = {
@@ -135,6 +144,9 @@ static const struct vimc_sensor_config screen_input_cfg = {
 	.hblank = 800,
 	.orientation = V4L2_CAMERA_ORIENTATION_EXTERNAL,
 	.rotation = 0,
+	.exposure_delay = 2,
+	.gain_delay = 1,
+	.vblank_delay = 1,
 };
 
 static const struct vimc_pad_config programme_scaler_pads[] = {
