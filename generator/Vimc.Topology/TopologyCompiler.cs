@@ -49,7 +49,10 @@ public static class TopologyCompiler
             return Failed(text, bag);
 
         var links = linked.Links.Select(link => link.Link).ToList();
-        var topology = new MediaTopology(declaration.Name, entities, links, linked.AncillaryLinks);
+        var topology = new MediaTopology(declaration.Name, entities, links, linked.AncillaryLinks)
+        {
+            DriverName = declaration.DriverName ?? MediaTopology.DefaultDriverName,
+        };
         return new CompiledTopology(text, topology, []);
     }
 

@@ -154,6 +154,7 @@ struct vimc_ancillary_link {
  * struct vimc_topology - a whole media graph
  *
  * @name: name of the topology
+ * @driver_name: what the media device calls its driver, at most 15 bytes
  * @ents: the entities
  * @num_ents: number of entries in @ents
  * @data_links: the links between pads
@@ -163,6 +164,7 @@ struct vimc_ancillary_link {
  */
 struct vimc_topology {
 	const char *name;
+	const char *driver_name;
 	const struct vimc_ent_config *ents;
 	unsigned int num_ents;
 	const struct vimc_data_link *data_links;

@@ -119,7 +119,8 @@ static void vimc_device_init_mdev(struct vimc_device *vimc)
 	struct media_device *mdev = &vimc->mdev;
 
 	mdev->dev = vimc->dev;
-	strscpy(mdev->driver_name, VIMC_DRIVER_NAME, sizeof(mdev->driver_name));
+	strscpy(mdev->driver_name, vimc_topology.driver_name,
+		sizeof(mdev->driver_name));
 	strscpy(mdev->model, VIMC_MODEL_NAME, sizeof(mdev->model));
 	strscpy(mdev->bus_info, VIMC_BUS_INFO, sizeof(mdev->bus_info));
 	media_device_init(mdev);

@@ -37,6 +37,7 @@ internal sealed class GraphTests
         using var json = JsonDocument.Parse(Graph("default", "json").Output);
         var entities = json.RootElement.GetProperty("entities");
 
+        Assert.That(json.RootElement.GetProperty("driverName").GetString(), Is.EqualTo("vimc"));
         Assert.That(entities.GetArrayLength(), Is.EqualTo(11));
         Assert.That(Compact(entities[3]), Is.EqualTo(
             """

@@ -19,7 +19,7 @@ internal sealed class MediaGraphTests(string topology) : GuestTest
 
         Assert.That(graph.Facts(), Is.EquivalentTo(document.Facts()));
         Assert.That(graph.EntityNames, Is.EqualTo(document.Entities.Select(entity => entity.Name)));
-        Assert.That(graph.Device, Is.EqualTo("vimc 0 platform:vimc VIMC MDEV"));
+        Assert.That(graph.Device, Is.EqualTo($"{document.DriverName} 0 platform:vimc VIMC MDEV"));
     }
 
     [Test]

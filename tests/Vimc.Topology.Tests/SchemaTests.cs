@@ -97,6 +97,8 @@ internal sealed class SchemaTests
         Assert.That(sensor["exposure_delay"].Default, Is.EqualTo(SensorDelays.Default.Exposure));
         Assert.That(sensor["gain_delay"].Default, Is.EqualTo(SensorDelays.Default.Gain));
         Assert.That(sensor["vblank_delay"].Default, Is.EqualTo(SensorDelays.Default.VerticalBlanking));
+        Assert.That(_schema.Properties["driver_name"].MaxLength, Is.EqualTo(MediaTopology.MaxDriverNameLength));
+        Assert.That(_schema.Properties["driver_name"].Default, Is.EqualTo(MediaTopology.DefaultDriverName));
         Assert.That(_schema.Definitions["name"].MaxLength, Is.EqualTo(Entity.MaxNameLength));
     }
 

@@ -19,6 +19,7 @@ internal static class GraphJson
         {
             json.WriteStartObject();
             json.WriteString("name", topology.Name);
+            json.WriteString("driverName", topology.DriverName);
             WriteArray(json, "entities", topology.Entities, WriteEntity);
             WriteArray(json, "links", topology.DataLinks, (to, link) => WriteLink(to, topology, link));
             WriteArray(json, "ancillaryLinks", topology.AncillaryLinks, (to, link) =>

@@ -9,6 +9,8 @@ internal sealed class TopologyView(MediaTopology topology, Banner banner)
 
     public string Name => CText.String(topology.Name);
 
+    public string DriverName => CText.String(topology.DriverName);
+
     public IReadOnlyList<EntityView> Entities { get; } =
         [.. topology.Entities.Select(entity => new EntityView(entity))];
 

@@ -11,6 +11,17 @@ public sealed record MediaTopology(
     IReadOnlyList<DataLink> DataLinks,
     IReadOnlyList<AncillaryLink> AncillaryLinks)
 {
+    /// <summary>What the driver is called, and its media device says unless told otherwise.</summary>
+    public const string DefaultDriverName = "vimc";
+
+    /// <summary>What fits the 16 bytes of <c>struct media_device_info</c>, terminated.</summary>
+    public const int MaxDriverNameLength = 15;
+
+    /// <summary>
+    /// The driver that the media device says it has. Camera stacks choose by it how they drive a device.
+    /// </summary>
+    public string DriverName { get; init; } = DefaultDriverName;
+
     /// <summary>Whether an entity of <paramref name="kind"/> exists.</summary>
     public bool Has(EntityKind kind) => Entities.Any(entity => entity.Type.Kind == kind);
 

@@ -12,16 +12,18 @@ internal sealed class TopologyShape(DiagnosticBag bag)
     private const string What = "a topology";
 
     /// <summary>The keys of a description.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["name", "entities", "links"];
+    public static IReadOnlyList<string> Keys { get; } = ["name", "driver_name", "entities", "links"];
 
     /// <summary>What <paramref name="root"/> says. Whatever has a diagnostic is left out.</summary>
     public TopologyDeclaration Read(YamlNode root)
     {
         var shape = new NodeShape(bag);
         if (shape.Map(root, What, Keys) is not { } map)
-            return new TopologyDeclaration(root.Position, "", [], []);
+            return new TopologyDeclaration(root.Position, "", null, [], []);
 
-        var name = new ValueReader(bag).TopologyName(shape.Text(map, What, "name"));
+        var values = new ValueReader(bag);
+        var name = values.TopologyName(shape.Text(map, What, "name"));
+        var driver = values.DriverName(shape.OptionalText(map, "driver_name"));
         var entities = shape.List(map, What, "entities");
         if (entities.Count > MostEntities)
         {
@@ -34,6 +36,7 @@ internal sealed class TopologyShape(DiagnosticBag bag)
         return new TopologyDeclaration(
             root.Position,
             name ?? "",
+            driver,
             [.. entities.Select(entityShape.Read).OfType<EntityDeclaration>()],
             [.. shape.List(map, What, "links").Select(linkShape.Read).OfType<LinkDeclaration>()]);
     }

@@ -19,6 +19,10 @@ internal sealed class ValueReader(DiagnosticBag bag)
     public string? TopologyName(YamlScalar? scalar) =>
         Name(scalar, "topology name", Entity.MaxNameLength, NameRule.EntityPunctuation)?.Value;
 
+    /// <summary>The name that the media device gives of its driver.</summary>
+    public string? DriverName(YamlScalar? scalar) =>
+        Name(scalar, "driver name", MediaTopology.MaxDriverNameLength, NameRule.EntityPunctuation)?.Value;
+
     /// <summary>A media bus format, prefix optional.</summary>
     public Located<MediaBusFormat>? Code(YamlScalar? scalar) => Format(
         scalar, "media bus format", FormatTable.FindMediaBus, MediaBusFormat.Prefix,

@@ -5,6 +5,7 @@ namespace Vimc.Guest.Tests.Graph;
 /// <summary>What <c>vimc-gen graph --format json</c> says of a topology.</summary>
 internal sealed record TopologyDocument(
     string Name,
+    string DriverName,
     IReadOnlyList<TopologyDocument.Entity> Entities,
     IReadOnlyList<TopologyDocument.DataLink> Links,
     IReadOnlyList<TopologyDocument.AncillaryLink> AncillaryLinks)

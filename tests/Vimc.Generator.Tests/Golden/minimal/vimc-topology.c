@@ -70,6 +70,7 @@ static const struct vimc_data_link vimc_data_links[] = {
 
 const struct vimc_topology vimc_topology = {
 	.name = "minimal",
+	.driver_name = "vimc",
 	.ents = vimc_ents,
 	.num_ents = ARRAY_SIZE(vimc_ents),
 	.data_links = vimc_data_links,

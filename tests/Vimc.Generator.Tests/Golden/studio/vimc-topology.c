@@ -405,6 +405,7 @@ static const struct vimc_ancillary_link vimc_ancillary_links[] = {
 
 const struct vimc_topology vimc_topology = {
 	.name = "studio",
+	.driver_name = "vimc-studio",
 	.ents = vimc_ents,
 	.num_ents = ARRAY_SIZE(vimc_ents),
 	.data_links = vimc_data_links,
