@@ -6,10 +6,12 @@
  * once a frame. What lies between them is a copy of the values under a lock.
  */
 
+#include <linux/build_bug.h>
 #include <linux/math64.h>
 #include <linux/minmax.h>
 #include <media/tpg/v4l2-tpg.h>
 
+#include "vimc-exposure.h"
 #include "vimc-sensor.h"
 
 #define VIMC_SENSOR_MIN_VBLANK		4
@@ -32,6 +34,45 @@ static const char * const vimc_sensor_osd_modes[] = {
 	NULL,
 };
 
+/* What a sensor makes up by itself, for those who test what is behind it. */
+static const char * const vimc_sensor_test_patterns[] = {
+	"Disabled",
+	"Color Bars",
+	"Solid Black",
+	"Solid White",
+	"Gray Ramp",
+};
+
+static const enum tpg_pattern vimc_sensor_made_up[] = {
+	[1] = TPG_PAT_100_COLORBAR,
+	[2] = TPG_PAT_BLACK,
+	[3] = TPG_PAT_WHITE,
+	[4] = TPG_PAT_GRAY_RAMP,
+};
+
+static_assert(ARRAY_SIZE(vimc_sensor_made_up) ==
+	      ARRAY_SIZE(vimc_sensor_test_patterns));
+
+/* Lanes that a sensor sends pixels over, each two bits a clock. */
+#define VIMC_SENSOR_DATA_LANES		4
+
+static const u8 vimc_sensor_link_bits[VIMC_SENSOR_NUM_LINK_FREQS] = {
+	8, 10, 12, 24, 32,
+};
+
+/**
+ * vimc_sensor_replace_scene - show what a sensor makes up in place of a scene
+ *
+ * @test_pattern: entry of the menu of V4L2_CID_TEST_PATTERN, not the first
+ * @settings: are changed; no light falls on what is made up
+ */
+void vimc_sensor_replace_scene(unsigned int test_pattern,
+			       struct vimc_pattern_settings *settings)
+{
+	settings->pattern = vimc_sensor_made_up[test_pattern];
+	settings->light = VIMC_LIGHT_NEUTRAL;
+}
+
 /* Called with the lock held. */
 static int vimc_sensor_take_ctrl(struct vimc_sensor *sensor,
 				 const struct v4l2_ctrl *ctrl)
@@ -44,6 +85,9 @@ static int vimc_sensor_take_ctrl(struct vimc_sensor *sensor,
 		break;
 	case VIMC_CID_OSD_TEXT_MODE:
 		settings->osd_mode = ctrl->val;
+		break;
+	case V4L2_CID_TEST_PATTERN:
+		sensor->test_pattern = ctrl->val;
 		break;
 	case V4L2_CID_HFLIP:
 		settings->hflip = ctrl->val;
@@ -195,6 +239,54 @@ static void vimc_sensor_add_light_controls(struct vimc_sensor *sensor)
 			  VIMC_SENSOR_UNITY_GAIN);
 }
 
+static unsigned int vimc_sensor_bits_of(u32 code)
+{
+	const struct vimc_pix_map *map = vimc_pix_map_by_code(code);
+
+	switch (map->encoding) {
+	case VIMC_ENC_RGB:
+		return 8 * map->bpp;
+	case VIMC_ENC_BAYER:
+		return map->depth;
+	default:
+		return 8;
+	}
+}
+
+static unsigned int vimc_sensor_link_freq_of(u32 code)
+{
+	unsigned int bits = vimc_sensor_bits_of(code);
+	unsigned int i = 0;
+
+	while (vimc_sensor_link_bits[i] < bits)
+		i++;
+
+	return i;
+}
+
+/* The clock that carries as many pixels a second as the sensor reads. */
+static void vimc_sensor_add_link_controls(struct vimc_sensor *sensor)
+{
+	const struct vimc_ent_config *config = sensor->esd.ved.config;
+	unsigned int entry = vimc_sensor_link_freq_of(config->pads[0].code);
+	struct v4l2_ctrl *ctrl;
+	unsigned int i;
+
+	for (i = 0; i < VIMC_SENSOR_NUM_LINK_FREQS; i++)
+		sensor->link_freqs[i] =
+			div_u64(config->sensor->pixel_rate *
+				vimc_sensor_link_bits[i],
+				2 * VIMC_SENSOR_DATA_LANES);
+
+	ctrl = v4l2_ctrl_new_int_menu(&sensor->esd.hdl, NULL,
+				      V4L2_CID_LINK_FREQ,
+				      VIMC_SENSOR_NUM_LINK_FREQS - 1, entry,
+				      sensor->link_freqs);
+	if (ctrl)
+		ctrl->flags |= V4L2_CTRL_FLAG_READ_ONLY;
+	sensor->link_freq_ctrl = ctrl;
+}
+
 /* Core makes both read-only. */
 static void vimc_sensor_add_mounting_controls(struct vimc_sensor *sensor)
 {
@@ -230,6 +322,9 @@ void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
 	v4l2_ctrl_new_custom(hdl, &vimc_ctrl_class, NULL);
 	v4l2_ctrl_new_custom(hdl, &vimc_sensor_ctrl_test_pattern, NULL);
 	v4l2_ctrl_new_custom(hdl, &vimc_sensor_ctrl_osd_mode, NULL);
+	v4l2_ctrl_new_std_menu_items(hdl, ops, V4L2_CID_TEST_PATTERN,
+				     ARRAY_SIZE(vimc_sensor_test_patterns) - 1,
+				     0, 0, vimc_sensor_test_patterns);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_VFLIP, 0, 1, 1, 0);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HFLIP, 0, 1, 1, 0);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_BRIGHTNESS, 0, 255, 1, 128);
@@ -238,31 +333,32 @@ void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_SATURATION, 0, 255, 1, 128);
 	vimc_sensor_add_timing_controls(sensor);
 	vimc_sensor_add_light_controls(sensor);
+	vimc_sensor_add_link_controls(sensor);
 	vimc_sensor_add_mounting_controls(sensor);
 }
 
 /**
- * vimc_sensor_set_frame_size - go back to the frame rate and exposure as loaded
+ * vimc_sensor_follow_format - go back to the frame rate and exposure as loaded
  *
  * @sensor: the sensor, its active state locked
- * @width: of the new active format
- * @height: of the new active format
+ * @fmt: the new active format
  */
-void vimc_sensor_set_frame_size(struct vimc_sensor *sensor, unsigned int width,
-				unsigned int height)
+void vimc_sensor_follow_format(struct vimc_sensor *sensor,
+			       const struct v4l2_mbus_framefmt *fmt)
 {
-	struct v4l2_ctrl *exposure = sensor->exposure_ctrl;
 	struct v4l2_ctrl *vblank = sensor->vblank_ctrl;
 	u32 lines = vimc_sensor_default_vblank(sensor->esd.ved.config->sensor,
-					       width, height);
+					       fmt->width, fmt->height);
 
 	v4l2_ctrl_lock(vblank);
-	sensor->height = height;
+	sensor->height = fmt->height;
 	__v4l2_ctrl_modify_range(vblank, VIMC_SENSOR_MIN_VBLANK,
 				 VIMC_SENSOR_MAX_VBLANK, 1, lines);
 	__v4l2_ctrl_s_ctrl(vblank, lines);
 	/* Also where the blanking is what it was. */
 	vimc_sensor_bound_exposure(sensor, lines);
-	__v4l2_ctrl_s_ctrl(exposure, height);
+	__v4l2_ctrl_s_ctrl(sensor->exposure_ctrl, fmt->height);
+	__v4l2_ctrl_s_ctrl(sensor->link_freq_ctrl,
+			   vimc_sensor_link_freq_of(fmt->code));
 	v4l2_ctrl_unlock(vblank);
 }

@@ -75,7 +75,7 @@ static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
 	format->format = *fmt;
 
 	if (active)
-		vimc_sensor_set_frame_size(sensor, fmt->width, fmt->height);
+		vimc_sensor_follow_format(sensor, fmt);
 
 	return 0;
 }
@@ -169,6 +169,8 @@ static bool vimc_sensor_take_settings(struct vimc_sensor *sensor,
 				     vimc_delay_value(&sensor->gain),
 				     sensor->format.height *
 				     VIMC_SENSOR_UNITY_GAIN);
+	if (sensor->test_pattern)
+		vimc_sensor_replace_scene(sensor->test_pattern, settings);
 	spin_unlock(&sensor->lock);
 
 	return changed || settings->light != sensor->pattern.light;
@@ -277,7 +279,7 @@ static const struct vimc_ent_sd_desc vimc_sensor_desc = {
 	.ops = &vimc_sensor_ops,
 	.internal_ops = &vimc_sensor_internal_ops,
 	.stage_ops = &vimc_sensor_stage_ops,
-	.num_controls = 20,
+	.num_controls = 24,
 	.add_controls = vimc_sensor_add_controls,
 };
 

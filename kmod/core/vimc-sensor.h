@@ -18,16 +18,22 @@
 /* What ANALOGUE_GAIN counts in: this is a gain of 1. */
 #define VIMC_SENSOR_UNITY_GAIN		16
 
+/* Entries of the menu of LINK_FREQ: one for each number of bits a pixel has. */
+#define VIMC_SENSOR_NUM_LINK_FREQS	5
+
 /**
  * struct vimc_sensor - a sensor
  *
  * @esd: the subdevice; first, as the instance allocates and frees it
  * @vblank_ctrl: its range and default follow the frame size
  * @exposure_ctrl: its range follows the frame size and the blanking
+ * @link_freq_ctrl: follows the format
+ * @link_freqs: its menu
  * @height: lines of the active format, under the lock of the controls
- * @lock: protects @settings, @settings_generation and the three delays
+ * @lock: protects what follows up to @vblank
  * @settings: the values of the controls that pixels depend on
- * @settings_generation: changes with @settings
+ * @settings_generation: changes with @settings and @test_pattern
+ * @test_pattern: what is read in place of the scene; an entry of a menu
  * @exposure: lines that a frame is exposed for
  * @gain: in units of VIMC_SENSOR_UNITY_GAIN
  * @vblank: lines that a frame is followed by
@@ -40,10 +46,13 @@ struct vimc_sensor {
 	struct vimc_ent_sd esd;
 	struct v4l2_ctrl *vblank_ctrl;
 	struct v4l2_ctrl *exposure_ctrl;
+	struct v4l2_ctrl *link_freq_ctrl;
+	s64 link_freqs[VIMC_SENSOR_NUM_LINK_FREQS];
 	unsigned int height;
 	spinlock_t lock; /* protects settings and delays */
 	struct vimc_pattern_settings settings;
 	u32 settings_generation;
+	unsigned int test_pattern;
 	struct vimc_delay exposure;
 	struct vimc_delay gain;
 	struct vimc_delay vblank;
@@ -59,7 +68,9 @@ static inline struct vimc_sensor *to_vimc_sensor(struct v4l2_subdev *sd)
 }
 
 void vimc_sensor_add_controls(struct vimc_ent_sd *esd);
-void vimc_sensor_set_frame_size(struct vimc_sensor *sensor, unsigned int width,
-				unsigned int height);
+void vimc_sensor_replace_scene(unsigned int test_pattern,
+			       struct vimc_pattern_settings *settings);
+void vimc_sensor_follow_format(struct vimc_sensor *sensor,
+			       const struct v4l2_mbus_framefmt *fmt);
 
 #endif

@@ -26,6 +26,12 @@ internal sealed partial class ControlTests : GuestTest
         "camera_sensor_rotation 0x009a0923 (int) min=0 max=0 step=1 default=0",
     ];
 
+    private static readonly string[] LinkControls =
+    [
+        "link_frequency 0x009f0901 (intmenu) min=0 max=4 default=0",
+        "test_pattern 0x009f0903 (menu) min=0 max=4 default=0",
+    ];
+
     private static readonly string[] LightControls =
     [
         "exposure 0x00980911 (int) min=1 max=8144 step=1 default=480",
@@ -43,7 +49,7 @@ internal sealed partial class ControlTests : GuestTest
         var controls = await ControlsOfAsync("Sensor A");
 
         Assert.That(
-            controls.Where(control => !BlankingControls.Any(control.StartsWith)), Is.EquivalentTo([.. SensorControls, .. LightControls, .. MountingControls]));
+            controls.Where(control => !BlankingControls.Any(control.StartsWith)), Is.EquivalentTo([.. SensorControls, .. LightControls, .. LinkControls, .. MountingControls]));
         Assert.That(controls, Has.Some.StartsWith("vertical_blanking 0x009e0901 (int) min=4 max=65535 step=1 "));
         Assert.That(controls, Has.Some.StartsWith(
             $"horizontal_blanking 0x009e0902 (int) min={SensorA.Hblank} max={SensorA.Hblank} "));
@@ -58,6 +64,7 @@ internal sealed partial class ControlTests : GuestTest
 
         Assert.That(listed, Does.Match("horizontal_blanking.*read-only"));
         Assert.That(listed, Does.Match("pixel_rate.*read-only"));
+        Assert.That(listed, Does.Match("link_frequency.*read-only"));
         Assert.That(listed, Does.Match("camera_orientation.*read-only"));
         Assert.That(listed, Does.Match("camera_sensor_rotation.*read-only"));
     }
@@ -83,6 +90,35 @@ internal sealed partial class ControlTests : GuestTest
             ["0: 75% Colorbar", "9: 100% Blue", "20: Gray Ramp", "21: Noise", "0: All", "1: Counters Only", "2: None"];
         foreach (var entry in entries)
             Assert.That(listed, Does.Contain(entry));
+    }
+
+    [Test]
+    public async Task The_link_is_as_fast_as_the_pixels_of_the_format_are_read()
+    {
+        const int lanes = 4;
+        const int bitsOfClock = 2;
+        foreach (var (code, bits) in new[]
+        {
+            (0x3014, 8), (0x300f, 10), (0x3012, 12), (0x3018, 8), (0x300b, 8), (0x100a, 24), (0x100d, 32),
+        })
+        {
+            await PlayAsync($"open s <Sensor A>\npad s 0 640 480 {code}");
+            var printed = await MustAsync(WithNodes("v4l2-ctl -d <Sensor A> -C link_frequency"));
+
+            Assert.That(
+                LinkFrequency().Match(printed).Groups[1].Value,
+                Is.EqualTo($"{SensorA.PixelRate * bits / (lanes * bitsOfClock)}"), $"code 0x{code:x}");
+        }
+    }
+
+    [Test]
+    public async Task By_its_name_the_test_pattern_of_the_in_tree_driver_is_set()
+    {
+        await MustAsync(WithNodes("v4l2-ctl -d <Sensor A> -c test_pattern=20"));
+
+        var listed = await MustAsync(WithNodes("v4l2-ctl -d <Sensor A> -L"));
+        Assert.That(listed, Does.Match("test_pattern 0x00f0f000 .* value=20 "));
+        Assert.That(listed, Does.Match("test_pattern 0x009f0903 .* value=0 "));
     }
 
     [TestCase(640, 480)]
@@ -133,8 +169,11 @@ internal sealed partial class ControlTests : GuestTest
         ];
     }
 
-    [GeneratedRegex(@"^ +(\w+ 0x[0-9a-f]{8}) \((\w+)\) +: (.*?)(?= value=)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +(\w+ 0x[0-9a-f]{8}) \((\w+)\) *: (.*?)(?= value=)", RegexOptions.Multiline)]
     private static partial Regex Control();
+
+    [GeneratedRegex(@"link_frequency: \d+ \((\d+) ")]
+    private static partial Regex LinkFrequency();
 
     [GeneratedRegex(@"vertical_blanking: (\d+)")]
     private static partial Regex VerticalBlanking();

@@ -54,6 +54,33 @@ internal sealed partial class ExposureTests : GuestTest
     }
 
     [Test]
+    public async Task What_the_sensor_makes_up_hides_the_scene_and_needs_no_light()
+    {
+        var scene = new SensorSettings(TestPattern.GrayRamp, Exposure: 20, Gain: 24);
+        var script = new FrameScript()
+            .Do("open s <Sensor>")
+            .Do(SensorCommands.Prepare('s', Width, Height, MediaBusFormats.Of(Slow)))
+            .Do(SensorCommands.Apply('s', scene))
+            .Do($"control s {ControlId.Exposure} 20\ncontrol s {ControlId.AnalogueGain} 24")
+            .Do($"open a <Capture>\nsize a {Width} {Height} {Slow.FourCC}")
+            .Start('a');
+        TestPattern[] madeUp =
+            [TestPattern.ColorBar100, TestPattern.Black, TestPattern.White, TestPattern.GrayRamp];
+        for (var entry = 1; entry <= madeUp.Length; entry++)
+        {
+            script
+                .Do($"control s {ControlId.MadeUpPattern} {entry}")
+                .Expect(
+                    'a', $"entry {entry}",
+                    Reference.Sensor.Capture(new SensorSettings(madeUp[entry - 1]), Width, Height, Slow));
+        }
+
+        await VerifyAsync(script
+            .Do($"control s {ControlId.MadeUpPattern} 0")
+            .Expect('a', "the scene again", Reference.Sensor.Capture(scene, Width, Height, Slow)));
+    }
+
+    [Test]
     public async Task Exposure_shows_as_many_frames_later_as_the_topology_says()
     {
         var longer = new SensorSettings(Exposure: 2 * Height);
