@@ -124,9 +124,23 @@ static const struct v4l2_subdev_pad_ops vimc_sensor_pad_ops = {
 	.set_selection = vimc_sensor_set_selection,
 };
 
+/* As many as a reader can be late by without losing one, in frames. */
+#define VIMC_SENSOR_NUM_SYNC_EVENTS	32
+
+static int vimc_sensor_subscribe_event(struct v4l2_subdev *sd,
+				       struct v4l2_fh *fh,
+				       struct v4l2_event_subscription *sub)
+{
+	if (sub->type == V4L2_EVENT_FRAME_SYNC)
+		return v4l2_event_subscribe(fh, sub,
+					    VIMC_SENSOR_NUM_SYNC_EVENTS, NULL);
+
+	return v4l2_ctrl_subdev_subscribe_event(sd, fh, sub);
+}
+
 static const struct v4l2_subdev_core_ops vimc_sensor_core_ops = {
 	.log_status = v4l2_ctrl_subdev_log_status,
-	.subscribe_event = v4l2_ctrl_subdev_subscribe_event,
+	.subscribe_event = vimc_sensor_subscribe_event,
 	.unsubscribe_event = v4l2_event_subdev_unsubscribe,
 };
 
@@ -206,6 +220,17 @@ static const void *vimc_sensor_stage_row(struct vimc_stage *stage,
 				scratch);
 }
 
+/* The stream that started first counts its frames from the same slot. */
+static void vimc_sensor_tell_of_frame(struct vimc_sensor *sensor, u64 number)
+{
+	const struct v4l2_event event = {
+		.type = V4L2_EVENT_FRAME_SYNC,
+		.u.frame_sync.frame_sequence = number - 1,
+	};
+
+	v4l2_event_queue(sensor->esd.sd.devnode, &event);
+}
+
 static void vimc_sensor_stage_begin_slot(struct vimc_stage *stage,
 					 const struct vimc_frame *slot)
 {
@@ -226,6 +251,7 @@ static void vimc_sensor_stage_begin_slot(struct vimc_stage *stage,
 	spin_unlock(&sensor->lock);
 
 	sensor->last_slot = slot->number;
+	vimc_sensor_tell_of_frame(sensor, slot->number);
 }
 
 static u64 vimc_sensor_stage_interval(struct vimc_stage *stage)

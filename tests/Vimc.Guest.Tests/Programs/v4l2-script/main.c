@@ -11,6 +11,8 @@
  *   find NAME ENTITY               open the node it has now; or "media"
  *   query NAME                     VIDIOC_QUERYCAP
  *   control NAME ID VALUE          VIDIOC_S_CTRL
+ *   subscribe NAME TYPE            VIDIOC_SUBSCRIBE_EVENT
+ *   events NAME                    VIDIOC_DQEVENT, all that are pending
  *   size NAME W H FOURCC [FIELD]   VIDIOC_S_FMT
  *   pad NAME PAD W H CODE [FIELD]  VIDIOC_SUBDEV_S_FMT, active
  *   format NAME PAD                VIDIOC_SUBDEV_G_FMT, active
@@ -104,6 +106,27 @@ static int do_control(struct node *node, char **argument)
 	};
 
 	return node_call(node, VIDIOC_S_CTRL, &control);
+}
+
+static int do_subscribe(struct node *node, char **argument)
+{
+	struct v4l2_event_subscription subscription = {
+		.type = number(argument[0]),
+	};
+
+	return node_call(node, VIDIOC_SUBSCRIBE_EVENT, &subscription);
+}
+
+static int do_events(struct node *node, char **argument)
+{
+	struct v4l2_event event;
+
+	(void)argument;
+	while (!node_call(node, VIDIOC_DQEVENT, &event))
+		printf("event %u frame %u\n", event.type,
+		       event.u.frame_sync.frame_sequence);
+
+	return errno == ENOENT ? 0 : -1;
 }
 
 static int do_size(struct node *node, char **argument)
@@ -287,6 +310,7 @@ static const struct verb {
 	{ "cover", 1, do_cover },
 	{ "crop", 5, do_crop },
 	{ "cycle", 1, do_cycle },
+	{ "events", 0, do_events },
 	{ "format", 1, do_format },
 	{ "now", 0, do_now },
 	{ "open", 1, do_open },
@@ -298,6 +322,7 @@ static const struct verb {
 	{ "size", 3, do_size },
 	{ "start", 0, do_start },
 	{ "stop", 0, do_stop },
+	{ "subscribe", 1, do_subscribe },
 	{ "take", 1, do_take },
 };
 
