@@ -14,6 +14,10 @@ namespace Vimc.Harness.Bench;
 /// </summary>
 public sealed class BenchRun
 {
+    // With the largest window the in-tree driver spends half a minute on a frame without a pause, and the kernel says
+    // so. Ours has no function of that name.
+    private const string InTreeThread = "vimc_streamer_thread";
+
     private readonly BenchOptions _options;
     private readonly IRunView _view;
     private readonly List<(RunStep Step, Func<RunStep, CancellationToken, Task<StepOutcome>> Work)> _plan = [];
@@ -133,7 +137,7 @@ public sealed class BenchRun
         var findings = await session.ScanKernelLogAsync(default, null, cancellation);
         var missed = result.Verdicts.Where(verdict => !verdict.IsMet)
             .Select(verdict => $"{verdict.Claim}: {verdict.Measured}")
-            .Concat(findings.Select(finding => finding.Title))
+            .Concat(findings.Where(finding => finding.Function != InTreeThread).Select(finding => finding.Title))
             .ToArray();
         var detail = BenchText.Summary(result);
         return missed.Length == 0 ? new StepOutcome(Detail: detail) : new StepOutcome(string.Join('\n', missed), detail);
