@@ -52,4 +52,52 @@ static inline void vimc_copy_row(u8 *dst, const u8 *src, size_t size)
 	memcpy(dst, src, size % 32);
 }
 
+/* How many copies are made at once: as many as there are registers for. */
+#define VIMC_COPY_WIDTH		8
+
+static inline void vimc_copy_row_widely(u8 *const *dst, const u8 *src,
+					size_t size)
+{
+	u8 *a = dst[0], *b = dst[1], *c = dst[2], *d = dst[3];
+	u8 *e = dst[4], *f = dst[5], *g = dst[6], *h = dst[7];
+	size_t i, end = size / 8 * 8;
+
+	for (i = 0; i < end; i += 8) {
+		u64 word = vimc_copy_load(src + i);
+
+		memcpy(a + i, &word, 8);
+		memcpy(b + i, &word, 8);
+		memcpy(c + i, &word, 8);
+		memcpy(d + i, &word, 8);
+		memcpy(e + i, &word, 8);
+		memcpy(f + i, &word, 8);
+		memcpy(g + i, &word, 8);
+		memcpy(h + i, &word, 8);
+	}
+	for (i = 0; i < VIMC_COPY_WIDTH; i++)
+		memcpy(dst[i] + end, src + end, size - end);
+}
+
+/**
+ * vimc_copy_rows - copy a row of pixels to several places
+ *
+ * @dst: where to; no two of them overlap
+ * @num: how many places
+ * @src: where from
+ * @size: in bytes
+ *
+ * A word that is loaded once is stored in each place, so that copies beyond the
+ * first cost little more than half as much.
+ */
+static inline void vimc_copy_rows(u8 *const *dst, unsigned int num,
+				  const u8 *src, size_t size)
+{
+	for (; num >= VIMC_COPY_WIDTH; num -= VIMC_COPY_WIDTH) {
+		vimc_copy_row_widely(dst, src, size);
+		dst += VIMC_COPY_WIDTH;
+	}
+	while (num--)
+		vimc_copy_row(*dst++, src, size);
+}
+
 #endif

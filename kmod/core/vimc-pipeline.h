@@ -66,6 +66,8 @@ struct vimc_stream_stats {
  * @sequence: number of the next slot since the stream started
  * @dst: where the next row goes
  * @row: its number
+ * @ahead: which of the rows from there on are written already, that one in
+ *	bit 0
  * @stats: what it did, under the lock of the instance's counters
  */
 struct vimc_stream {
@@ -81,6 +83,7 @@ struct vimc_stream {
 	u32 sequence;
 	u8 *dst;
 	unsigned int row;
+	u16 ahead;
 	struct vimc_stream_stats stats;
 };
 

@@ -3,6 +3,7 @@
  * vimc-stage.c Virtual Media Controller Driver - the pixel path, row by row
  */
 
+#include <linux/bits.h>
 #include <linux/errno.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
@@ -197,6 +198,32 @@ static bool vimc_stage_is_single(const struct vimc_stage *stage,
 {
 	return READ_ONCE(stage->users) == 1 && !stage->fixed[y] &&
 	       !stage->repeated[y];
+}
+
+/**
+ * vimc_stage_same_rows - which of the next rows have the content of a row
+ *
+ * @stage: a stage that is ready for the frame
+ * @y: the row, from 0 at the top
+ *
+ * Return: a mask of VIMC_STAGE_SAME_ROWS rows from @y on, which is bit 0
+ */
+u16 vimc_stage_same_rows(const struct vimc_stage *stage, unsigned int y)
+{
+	unsigned int rep = stage->rep[y];
+	unsigned int i, count;
+	u16 same = BIT(0);
+
+	if (!stage->repeated[rep])
+		return same;
+
+	count = min_t(unsigned int, stage->source_format.height - y,
+		      VIMC_STAGE_SAME_ROWS);
+	for (i = 1; i < count; i++)
+		if (stage->rep[y + i] == rep)
+			same |= BIT(i);
+
+	return same;
 }
 
 /**

@@ -34,6 +34,9 @@ struct vimc_stage;
  */
 #define VIMC_STAGE_LAST_ROWS	2
 
+/* How many rows vimc_stage_same_rows() looks at. */
+#define VIMC_STAGE_SAME_ROWS	16
+
 /**
  * struct vimc_frame - one slot in time that a frame can be made for
  *
@@ -155,6 +158,7 @@ int vimc_stage_start(struct vimc_stage *stage, struct v4l2_subdev_state *state);
 void vimc_stage_stop(struct vimc_stage *stage);
 void vimc_stage_begin_frame(struct vimc_stage *stage,
 			    const struct vimc_frame *frame);
+u16 vimc_stage_same_rows(const struct vimc_stage *stage, unsigned int y);
 const void *vimc_stage_row(struct vimc_stage *stage, unsigned int y,
 			   void *place);
 

@@ -8,6 +8,7 @@
  * one that nobody queued a buffer for.
  */
 
+#include <linux/bits.h>
 #include <linux/hrtimer.h>
 #include <linux/kthread.h>
 #include <linux/math.h>
@@ -86,10 +87,29 @@ static void vimc_thread_gather(struct vimc_pipeline *pipeline, ktime_t slot,
 			continue;
 		}
 		stream->row = 0;
+		stream->ahead = 0;
 		stream->in_pass = true;
 		list_add_tail(&stream->pass_entry, pass);
 	}
 	spin_unlock(&pipeline->lock);
+}
+
+/* To where it belongs, and to all places soon after where it does as well. */
+static void vimc_thread_copy_row(struct vimc_stream *stream, const void *row)
+{
+	struct vimc_stage *stage = stream->stage;
+	u16 same = vimc_stage_same_rows(stage, stream->row) & ~stream->ahead;
+	u8 *dst[VIMC_STAGE_SAME_ROWS];
+	unsigned int num = 0;
+	unsigned int i;
+
+	for (i = 0; same >> i; i++)
+		if (same & BIT(i))
+			dst[num++] = stream->dst + i * stage->row_bytes;
+
+	vimc_copy_rows(dst, num, row, stage->row_bytes);
+	stream->ahead |= same;
+	stage->stats.reused += num - 1;
 }
 
 /* Go on until as much of the frame is done as @y rows are of @height. */
@@ -100,11 +120,14 @@ static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int y,
 	struct vimc_stage *stage = stream->stage;
 
 	for (; stream->row < end; stream->row++) {
-		const void *row = vimc_stage_row(stage, stream->row,
-						 stream->dst);
+		if (!(stream->ahead & BIT(0))) {
+			const void *row = vimc_stage_row(stage, stream->row,
+							 stream->dst);
 
-		if (row != stream->dst)
-			vimc_copy_row(stream->dst, row, stage->row_bytes);
+			if (row != stream->dst)
+				vimc_thread_copy_row(stream, row);
+		}
+		stream->ahead >>= 1;
 		stream->dst += stage->row_bytes;
 	}
 }

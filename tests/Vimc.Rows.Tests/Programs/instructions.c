@@ -76,6 +76,17 @@ static void copy(unsigned int bpp)
 	vimc_copy_row(row, (const u8 *)source, bpp * WIDTH);
 }
 
+static void copy_widely(unsigned int bpp)
+{
+	static u8 rows[VIMC_COPY_WIDTH][4 * WIDTH];
+	u8 *dst[VIMC_COPY_WIDTH];
+	unsigned int i;
+
+	for (i = 0; i < VIMC_COPY_WIDTH; i++)
+		dst[i] = rows[i];
+	vimc_copy_rows(dst, VIMC_COPY_WIDTH, (const u8 *)source, bpp * WIDTH);
+}
+
 static void alaw(unsigned int unused)
 {
 	vimc_compand_alaw_row(row, (const __le16 *)source, WIDTH);
@@ -93,6 +104,7 @@ static const struct {
 } functions[] = {
 	{ "alaw", alaw, 0 },
 	{ "copy-rgb24", copy, 3 },
+	{ "copy-rgb24-to-8", copy_widely, 3 },
 	{ "debayer-8-window-3", debayer8, 1 },
 	{ "debayer-8-window-25", debayer8, 12 },
 	{ "debayer-12-window-3", debayer12, 1 },
