@@ -14,14 +14,22 @@ internal sealed partial class IoctlFuzzTests : GuestTest
     private static readonly string[] WhatMustSucceed =
     [
         "VIDIOC_QUERYCAP", "VIDIOC_ENUM_FMT", "VIDIOC_G_FMT", "VIDIOC_S_FMT", "VIDIOC_TRY_FMT", "VIDIOC_REQBUFS",
-        "VIDIOC_CREATE_BUFS", "VIDIOC_QUERYBUF", "VIDIOC_QBUF", "VIDIOC_DQBUF", "VIDIOC_EXPBUF",
-        "VIDIOC_STREAMON", "VIDIOC_STREAMOFF", "VIDIOC_ENUM_FRAMESIZES", "VIDIOC_G_CTRL", "VIDIOC_S_CTRL",
+        "VIDIOC_CREATE_BUFS", "VIDIOC_QUERYBUF", "VIDIOC_QBUF", "VIDIOC_EXPBUF",
+        "VIDIOC_STREAMOFF", "VIDIOC_ENUM_FRAMESIZES", "VIDIOC_G_CTRL", "VIDIOC_S_CTRL",
         "VIDIOC_QUERYCTRL", "VIDIOC_QUERY_EXT_CTRL", "VIDIOC_QUERYMENU", "VIDIOC_G_EXT_CTRLS", "VIDIOC_S_EXT_CTRLS",
         "VIDIOC_SUBSCRIBE_EVENT", "VIDIOC_SUBDEV_G_FMT", "VIDIOC_SUBDEV_S_FMT",
         "VIDIOC_SUBDEV_ENUM_MBUS_CODE", "VIDIOC_SUBDEV_ENUM_FRAME_SIZE", "VIDIOC_SUBDEV_G_SELECTION",
         "VIDIOC_SUBDEV_S_SELECTION", "MEDIA_IOC_DEVICE_INFO", "MEDIA_IOC_ENUM_ENTITIES", "MEDIA_IOC_ENUM_LINKS",
-        "MEDIA_IOC_SETUP_LINK", "MEDIA_IOC_G_TOPOLOGY", "reopen", "mmap", "munmap", "poll", "start",
+        "MEDIA_IOC_SETUP_LINK", "MEDIA_IOC_G_TOPOLOGY", "reopen", "mmap", "munmap", "poll",
     ];
+
+    /// <summary>
+    /// Calls that only a stream lets succeed. Few streams start among formats drawn by lot, a handful in eight seconds
+    /// and at times none; in minutes there must be some.
+    /// </summary>
+    private static readonly string[] WhatMustSucceedInTime = ["VIDIOC_STREAMON", "VIDIOC_DQBUF", "start"];
+
+    private const int TimeForStreams = 60;
 
     // In seconds: a call may ask for more memory than there is, and for all of it to be cleared.
     private const int CallDeadline = 20;
@@ -49,7 +57,8 @@ internal sealed partial class IoctlFuzzTests : GuestTest
         var succeeded = Tally().Matches(fuzz.Stdout)
             .Where(match => match.Groups[2].Value != "0")
             .Select(match => match.Groups[1].Value);
-        Assert.That(WhatMustSucceed.Except(succeeded), Is.Empty, fuzz.Stdout);
+        var demanded = seconds < TimeForStreams ? WhatMustSucceed : [.. WhatMustSucceed, .. WhatMustSucceedInTime];
+        Assert.That(demanded.Except(succeeded), Is.Empty, fuzz.Stdout);
         await PlayAsync(CaptureScripts.RecoverAll);
         await MustAsync("rmmod vimc");
     }
