@@ -25,7 +25,6 @@ MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated extract lint unit emitted guest \
 	sanitize regress mutants run bench test install dkms clean
-	run test install dkms clean
 
 all: modules
 

@@ -110,8 +110,8 @@ internal sealed class RegressCommand
         var report = await new RegressRun(options, view).ExecuteAsync(cancellation);
         new RunReportView(_console).Show(report);
 
-        // Of this run and, where it was one shard of several, of those before it.
-        var isNoWorse = await PublishAsync(RegressResults.Read([output]), output, cancellation);
+        // With the other shards of the same cells, if they are there.
+        var isNoWorse = await PublishAsync(RegressResults.Read(output, options.Cells), output, cancellation);
         return report.HasPassed && isNoWorse ? ExitCode.Success : ExitCode.Failure;
     }
 

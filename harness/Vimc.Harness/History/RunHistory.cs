@@ -60,7 +60,7 @@ public sealed class RunHistory
     {
         try
         {
-            return JsonSerializer.Deserialize<RunEntry>(line, Options);
+            return JsonSerializer.Deserialize<RunEntry>(line, Options) is { Cells: not null } run ? run : null;
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Vimc.Harness.Host;
 
 namespace Vimc.Harness.Regress;
 
@@ -26,7 +27,7 @@ internal sealed partial class FailureReruns(GuestTestAssembly tests, RegressCell
         IReadOnlyList<TestResult> said, int count, Action<string> say, CancellationToken cancellation)
     {
         foreach (var old in Directory.EnumerateDirectories(results, $"{Prefix}*"))
-            Directory.Delete(old, recursive: true);
+            TreeRemover.Remove(old);
         var failed = said.Where(test => test.Failure is not null).Take(MostTests).ToList();
         for (var round = 1; failed.Count > 0 && round <= count; round++)
         {
@@ -42,7 +43,7 @@ internal sealed partial class FailureReruns(GuestTestAssembly tests, RegressCell
         var again = Directory.EnumerateDirectories(results, $"{Prefix}*")
             .Select(folder => Path.Combine(folder, GuestTestAssembly.ReportName))
             .Where(File.Exists)
-            .SelectMany(file => JUnitReport.Parse(File.ReadAllText(file)))
+            .SelectMany(JUnitReport.Read)
             .ToLookup(test => test.FullName);
         return
         [

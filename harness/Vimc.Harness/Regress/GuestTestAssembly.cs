@@ -67,7 +67,7 @@ public sealed class GuestTestAssembly(string path)
             },
         };
         await command.TryRunAsync(cancellation);
-        return File.Exists(report) ? JUnitReport.Parse(await File.ReadAllTextAsync(report, cancellation)) : [];
+        return File.Exists(report) ? JUnitReport.Read(report) : [];
     }
 
     private string[] ArgumentsFor(string filter, string results, string report) =>

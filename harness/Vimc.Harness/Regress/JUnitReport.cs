@@ -1,13 +1,29 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
+using Vimc.Harness.Failures;
 
 namespace Vimc.Harness.Regress;
 
 /// <summary>Reads the results a test runner wrote in the form of JUnit.</summary>
 public static class JUnitReport
 {
+    /// <summary>All tests of a file.</summary>
+    /// <exception cref="HarnessException">It is no report, or only the beginning of one; the message names it.</exception>
+    public static IReadOnlyList<TestResult> Read(string file)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(file));
+        }
+        catch (XmlException failure)
+        {
+            throw new HarnessException($"'{file}' is no JUnit file: {failure.Message}", failure);
+        }
+    }
+
     /// <summary>All tests of a report.</summary>
-    /// <exception cref="System.Xml.XmlException">It is not one.</exception>
+    /// <exception cref="XmlException">It is not one.</exception>
     public static IReadOnlyList<TestResult> Parse(string xml) =>
         [.. XDocument.Parse(xml).Descendants("testcase").Select(ReadCase)];
 

@@ -1,3 +1,4 @@
+using Vimc.Harness.Failures;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
@@ -19,9 +20,16 @@ public sealed record RegressCell(Target Target, GuestFlavour Flavour)
     public string Filter => Flavour.NeedsOwnKernel() ? Everything : Stock;
 
     /// <summary>Every flavour on every target.</summary>
+    /// <exception cref="HarnessException">There is none of one or the other.</exception>
     public static IReadOnlyList<RegressCell> Matrix(
         IEnumerable<Target> targets, IReadOnlyCollection<GuestFlavour> flavours) =>
-        [.. targets.SelectMany(target => flavours.Select(flavour => new RegressCell(target, flavour)))];
+        targets.SelectMany(target => flavours.Select(flavour => new RegressCell(target, flavour))).ToList()
+            is { Count: > 0 } cells
+            ? cells
+            : throw new HarnessException("nothing to run: name at least one target and one flavour");
+
+    /// <summary>Whether a result is one of this cell.</summary>
+    internal bool IsThatOf(CellResult result) => result.Target == Target.Name && result.Flavour == Flavour.Name();
 
     /// <summary>Where its results are, below the folder of a run.</summary>
     internal string FolderIn(string output) => Path.Combine(output, Target.Name, Flavour.Name());

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using Vimc.Harness.Failures;
 
 namespace Vimc.Harness.Regress;
@@ -27,6 +26,13 @@ public static class RegressResults
                 .Select(cell => Merge(cell.Key.Target, cell.Key.Flavour, [.. cell])),
         ];
     }
+
+    /// <summary>Those of some cells; what else is in the folders is of earlier runs.</summary>
+    /// <exception cref="HarnessException">There are none.</exception>
+    public static IReadOnlyList<CellResult> Read(string folder, IReadOnlyCollection<RegressCell> cells) =>
+        Read([folder]).Where(result => cells.Any(cell => cell.IsThatOf(result))).ToList() is { Count: > 0 } results
+            ? results
+            : throw new HarnessException($"no test ran; the log is tests.log in the folders of '{folder}'");
 
     /// <summary>The matrix as Markdown, with what failed.</summary>
     public static string ToMarkdown(IReadOnlyList<CellResult> cells)
@@ -89,17 +95,7 @@ public static class RegressResults
                 : null;
         }
 
-        public IReadOnlyList<TestResult> Read()
-        {
-            try
-            {
-                return FailureReruns.Annotate(
-                    JUnitReport.Parse(File.ReadAllText(Path)), System.IO.Path.GetDirectoryName(Path)!);
-            }
-            catch (XmlException failure)
-            {
-                throw new HarnessException($"'{Path}' is no JUnit file: {failure.Message}", failure);
-            }
-        }
+        public IReadOnlyList<TestResult> Read() =>
+            FailureReruns.Annotate(JUnitReport.Read(Path), System.IO.Path.GetDirectoryName(Path)!);
     }
 }

@@ -75,6 +75,9 @@ public sealed partial record Target(string Name, string Suite)
     /// <exception cref="HarnessException">It is no name of a suite; the message lists the known targets.</exception>
     public static Target Find(string name) => All.FirstOrDefault(target => target.Name == name) ?? OfSuites(name);
 
+    /// <summary>Whether <see cref="Find"/> makes sense of it.</summary>
+    internal static bool IsName(string name) => SuiteNames().IsMatch(name);
+
     /// <summary>What users can say, for messages.</summary>
     internal static string Choices =>
         $"there are {string.Join(", ", All.Select(target => target.Name))}, any other suite of the archive, and "
@@ -82,7 +85,7 @@ public sealed partial record Target(string Name, string Suite)
 
     private static Target OfSuites(string name)
     {
-        if (!SuiteNames().IsMatch(name))
+        if (!IsName(name))
             throw new HarnessException($"no target '{name}'; {Choices}");
         return name.Split('+') is [var suite, var kernelSuite]
             ? new Target(name, suite)

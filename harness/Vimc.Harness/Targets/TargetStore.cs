@@ -38,6 +38,7 @@ public sealed class TargetStore
             .Select(folder => Path.GetFileName(folder)!)
             .Where(name => !name.StartsWith('.') && name.Contains('-'))
             .Select(name => name[..name.LastIndexOf('-')])
+            .Where(Target.IsName)
             .Except(Target.All.Select(target => target.Name))
             .Order(StringComparer.Ordinal)
             .Select(Target.Find);

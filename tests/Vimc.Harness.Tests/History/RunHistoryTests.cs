@@ -45,7 +45,7 @@ internal sealed class RunHistoryTests
     public async Task A_line_that_was_cut_short_is_passed_over()
     {
         await AppendAsync("sid", new TestResult("One", null, true));
-        await File.AppendAllTextAsync(Path.Combine(_folder, "history", "regress.jsonl"), "{\"when\":\n");
+        await File.AppendAllTextAsync(Path.Combine(_folder, "history", "regress.jsonl"), "{\"when\":\n{}\n");
         await AppendAsync("trixie", new TestResult("One", null, true));
 
         Assert.That(_history.ReadAll(), Has.Count.EqualTo(2));

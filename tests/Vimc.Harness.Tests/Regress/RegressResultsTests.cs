@@ -1,5 +1,7 @@
 using Vimc.Harness.Failures;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Regress;
+using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Tests.Regress;
 
@@ -66,6 +68,31 @@ internal sealed class RegressResultsTests
 
         Assert.That(RegressResults.Read([In("a")]).Single().HasPassed, Is.False);
     }
+
+    [Test]
+    public void Cells_of_earlier_runs_are_not_taken_for_those_of_this_one()
+    {
+        Leave("a", "sid", "stock", "shard-1-of-1", Passed("One"));
+        Leave("a", "trixie", "stock", "shard-1-of-1", Passed("One"));
+        var cells = RegressCell.Matrix([Target.Find("sid")], [GuestFlavour.Stock]);
+
+        Assert.That(RegressResults.Read(In("a"), cells).Single().Target, Is.EqualTo("sid"));
+    }
+
+    [Test]
+    public void A_run_without_any_result_says_where_its_log_is()
+    {
+        Leave("a", "trixie", "stock", "shard-1-of-1", Passed("One"));
+        var cells = RegressCell.Matrix([Target.Find("sid")], [GuestFlavour.Stock]);
+
+        Assert.That(
+            () => RegressResults.Read(In("a"), cells),
+            Throws.TypeOf<HarnessException>().With.Message.Contains("tests.log"));
+    }
+
+    [Test]
+    public void An_empty_matrix_is_refused() => Assert.That(
+        () => RegressCell.Matrix([], [GuestFlavour.Stock]), Throws.TypeOf<HarnessException>());
 
     [Test]
     public void A_folder_without_results_says_what_makes_them() => Assert.That(

@@ -49,6 +49,7 @@ internal sealed class TargetTests
             var store = new TargetStore(new HarnessCache(folder));
             var target = Target.Find("bookworm+bookworm-backports");
             Directory.CreateDirectory(store.FolderOf(target));
+            Directory.CreateDirectory(Path.Combine(folder, "targets", "Not_a_target-0123"));
             Assert.That(store.ListTargets(), Is.EqualTo(Target.All));
 
             File.WriteAllText(
