@@ -109,9 +109,10 @@ public sealed partial class RegressRun
     private string FilterFor(RegressCell cell, GuestTestAssembly tests)
     {
         var filter = _options.Filter is { } more ? $"{cell.Filter}&({more})" : cell.Filter;
-        return _options.Shard == TestShard.Whole
-            ? filter
-            : TestFixtures.Restrict(filter, _options.Shard.Of(TestFixtures.Read(tests.Path)));
+        if (_options.Shard == TestShard.Whole)
+            return filter;
+        var fixtures = TestFixtures.Read(tests.Path);
+        return TestFixtures.Restrict(filter, _options.Shard.Of(fixtures), fixtures);
     }
 
     private void SayTest(RunStep step, string line)

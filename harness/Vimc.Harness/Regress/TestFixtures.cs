@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Vimc.Harness.Failures;
 
 namespace Vimc.Harness.Regress;
 
@@ -24,9 +25,21 @@ internal static class TestFixtures
     }
 
     /// <summary>Those tests of a filter that are of some fixtures.</summary>
-    public static string Restrict(string filter, IEnumerable<string> fixtures) =>
-        // A fixture with arguments has them after its name, all others have the dot before that of the test.
-        $"{filter}&({string.Join('|', fixtures.Select(name => $"FullyQualifiedName~{name}.|FullyQualifiedName~{name}\\("))})";
+    /// <param name="filter">As <c>dotnet test</c> takes it.</param>
+    /// <param name="fixtures">Their full names.</param>
+    /// <param name="all">The names of all there are.</param>
+    /// <exception cref="HarnessException">The name of one is the beginning of another's, so that no filter tells them apart.</exception>
+    public static string Restrict(string filter, IReadOnlyCollection<string> fixtures, IReadOnlyCollection<string> all)
+    {
+        // After the name comes a dot, or a parenthesis where the fixture has arguments; with one that is not closed the
+        // adapter of NUnit reads its filter for ever.
+        foreach (var name in fixtures)
+        {
+            if (all.FirstOrDefault(other => other != name && other.StartsWith(name, StringComparison.Ordinal)) is { } longer)
+                throw new HarnessException($"the fixtures {name} and {longer} cannot be told apart; rename one");
+        }
+        return $"{filter}&({string.Join('|', fixtures.Select(name => $"FullyQualifiedName~{name}"))})";
+    }
 
     private static bool IsTest(MetadataReader metadata, MethodDefinition method) =>
         method.GetCustomAttributes()

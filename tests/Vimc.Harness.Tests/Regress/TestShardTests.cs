@@ -1,4 +1,5 @@
 using Vimc.Harness.Failures;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Regress;
 
 namespace Vimc.Harness.Tests.Regress;
@@ -42,7 +43,33 @@ internal sealed class TestShardTests
 
     [Test]
     public void A_filter_keeps_to_some_fixtures() => Assert.That(
-        TestFixtures.Restrict("TestCategory=Guest", ["N.A", "N.B"]),
-        Is.EqualTo(
-            "TestCategory=Guest&(FullyQualifiedName~N.A.|FullyQualifiedName~N.A\\(|FullyQualifiedName~N.B.|FullyQualifiedName~N.B\\()"));
+        TestFixtures.Restrict("TestCategory=Guest", ["N.A", "N.B"], ["N.A", "N.B", "N.C"]),
+        Is.EqualTo("TestCategory=Guest&(FullyQualifiedName~N.A|FullyQualifiedName~N.B)"));
+
+    [Test]
+    public void Fixtures_that_no_filter_tells_apart_are_refused() => Assert.That(
+        () => TestFixtures.Restrict("TestCategory=Guest", ["N.A"], ["N.A", "N.AB"]),
+        Throws.TypeOf<HarnessException>().With.Message.Contains("N.AB"));
+
+    // What a filter means is for the adapter to say: it once read this one for ever.
+    [Test]
+    public async Task The_test_runner_takes_the_filter_of_a_shard()
+    {
+        var assembly = typeof(TestShardTests).Assembly.Location;
+        var folder = Directory.CreateTempSubdirectory("vimc-shard-").FullName;
+        try
+        {
+            var name = typeof(RegressResultsTests).FullName!;
+            var said = await new GuestTestAssembly(assembly).RunAsync(
+                TestFixtures.Restrict("FullyQualifiedName~Vimc", [name], TestFixtures.Read(assembly)),
+                null, GuestFlavour.Stock, null, folder, null, TestContext.CurrentContext.CancellationToken);
+
+            Assert.That(said, Is.Not.Empty);
+            Assert.That(said.Select(test => test.Fixture), Has.All.EqualTo(name));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }
