@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Vimc.Harness.Bench;
 using Vimc.Harness.Cli.Views;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Scenario;
 using Vimc.Harness.Targets;
 
@@ -15,6 +16,13 @@ internal sealed class BenchCommand
     private readonly IAnsiConsole _console;
     private readonly Option<string> _target = CommonOptions.Target();
     private readonly Option<string> _driver = CommonOptions.Driver();
+
+    private readonly Option<string> _cpu = new("--cpu")
+    {
+        Description = "The model of processor that is emulated, as QEMU calls it.",
+        DefaultValueFactory = _ => BenchOptions.DefaultProcessor,
+        HelpName = "MODEL",
+    };
 
     private readonly Option<string> _output = new("--output")
     {
@@ -57,7 +65,7 @@ internal sealed class BenchCommand
         var command = new Command(
             "bench", "Measure what frames cost, against the in-tree driver, vivid and a copy of memory; exit 1 if too much.")
         {
-            _target, _driver, _output, _runs, _cases, _quick,
+            _target, _cpu, _driver, _output, _runs, _cases, _quick,
         };
         command.SetAction(RunAsync);
         return command;
@@ -68,6 +76,7 @@ internal sealed class BenchCommand
         var isQuick = parsed.GetValue(_quick);
         var options = new BenchOptions(
             Target.Find(parsed.GetValue(_target)!),
+            new MachineOptions { ProcessorModel = parsed.GetValue(_cpu)! },
             parsed.GetValue(_driver)!,
             parsed.GetValue(_output)!,
             new BenchEffort(isQuick ? 1 : parsed.GetValue(_runs), isQuick),

@@ -69,7 +69,7 @@ public sealed class BenchRun
             _view.OnEnd();
         }
         var run = new RunReport([.. _plan.Select(planned => planned.Step)], _files, watch.Elapsed);
-        return new BenchReport(_host ?? new BenchHost("", "", "", "", 0), _results, run);
+        return new BenchReport(_host ?? new BenchHost("", "", "", "", "", 0), _results, run);
     }
 
     private void Plan(string name, Func<RunStep, CancellationToken, Task<StepOutcome>> work) =>
@@ -93,10 +93,11 @@ public sealed class BenchRun
 
     private async Task<StepOutcome> PrepareAsync(RunStep step, CancellationToken cancellation)
     {
-        _bench = await TestBench.OpenAsync(_options.Target, null, NotesTo(step), cancellation);
+        _bench = await TestBench.OpenAsync(_options.Target, _options.Machine, NotesTo(step), cancellation);
         _host = new BenchHost(
             _bench.Setup.Target.KernelRelease,
             $"{_bench.Setup.Machine.Accelerator}",
+            _options.Machine.ProcessorModel,
             await QemuVersion.ReadAsync(cancellation),
             HostProcessor.Name(),
             _options.Effort.Runs);

@@ -41,7 +41,7 @@ internal static class BenchText
 
     /// <summary>Where the figures come from, in a line.</summary>
     public static string Origin(BenchHost host) =>
-        $"Linux {host.Kernel}, {host.Qemu.Split('(')[0].Trim()}, {host.Accelerator.ToUpperInvariant()}; "
+        $"Linux {host.Kernel}, {host.Qemu.Split('(')[0].Trim()}, {host.Accelerator.ToUpperInvariant()} ({host.Model}); "
         + (host.Runs == 1 ? "one run" : $"median of {host.Runs} runs");
 
     /// <summary>A time with as many digits as it deserves.</summary>

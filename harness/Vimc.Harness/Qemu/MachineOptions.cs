@@ -6,6 +6,12 @@ public sealed record MachineOptions
     /// <summary>What executes it; null for whatever a <see cref="AcceleratorProbe"/> finds to work.</summary>
     public Accelerator? Accelerator { get; init; }
 
+    /// <summary>
+    /// The model of processor that is emulated, one of <c>qemu-system-x86_64 -cpu help</c>. The default boots fastest;
+    /// under KVM it is the host's whatever this says.
+    /// </summary>
+    public string ProcessorModel { get; init; } = "qemu64";
+
     /// <summary>How much its kernel checks itself.</summary>
     public GuestFlavour Flavour { get; init; } = GuestFlavour.Stock;
 

@@ -6,7 +6,7 @@ namespace Vimc.Harness.Tests.Bench;
 
 internal sealed class BenchReportTests
 {
-    private static readonly BenchHost Host = new("6.1.0-1-amd64", "Tcg", "QEMU 7.2.0", "a processor", 3);
+    private static readonly BenchHost Host = new("6.1.0-1-amd64", "Tcg", "max", "QEMU 7.2.0", "a processor", 3);
 
     private static readonly CaseResult Small = Result(new Workload(new PixelSize(640, 480)), 1, 100);
     private static readonly CaseResult Large = Result(new Workload(new PixelSize(1280, 720)), 3, 330);
