@@ -125,17 +125,27 @@ vimc_debayer_leave(struct vimc_debayer_sums *sums, const __le16 *red_row,
 }
 
 /* A pixel as 24 bits, the byte that goes first lowest. */
+static __always_inline u64 vimc_debayer_pack(u64 red, u64 green, u64 blue,
+					     unsigned int depth,
+					     u32 pixelformat)
+{
+	red >>= depth - 8;
+	green >>= depth - 8;
+	blue >>= depth - 8;
+
+	return pixelformat == V4L2_PIX_FMT_RGB24 ?
+	       red | green << 8 | blue << 16 : blue | green << 8 | red << 16;
+}
+
 static __always_inline u64
 vimc_debayer_pixel(const struct vimc_debayer_sums *sums,
 		   const struct vimc_debayer_scale *scale, unsigned int depth,
 		   u32 pixelformat)
 {
-	u64 red = ((sums->red * scale->red) >> 32) >> (depth - 8);
-	u64 green = ((sums->green * scale->green) >> 32) >> (depth - 8);
-	u64 blue = ((sums->blue * scale->blue) >> 32) >> (depth - 8);
-
-	return pixelformat == V4L2_PIX_FMT_RGB24 ?
-	       red | green << 8 | blue << 16 : blue | green << 8 | red << 16;
+	return vimc_debayer_pack((sums->red * scale->red) >> 32,
+				 (sums->green * scale->green) >> 32,
+				 (sums->blue * scale->blue) >> 32, depth,
+				 pixelformat);
 }
 
 static __always_inline void vimc_debayer_put(u8 *dst, u64 pixel)
@@ -227,6 +237,108 @@ vimc_debayer_middle(const struct vimc_debayer_row *row,
 	return x;
 }
 
+/* The samples of one column of a window, in rows with red and with blue. */
+struct vimc_debayer_column {
+	u32 reds;
+	u32 blues;
+};
+
+static __always_inline struct vimc_debayer_column
+vimc_debayer_column(const __le16 *reds, const __le16 *blues, unsigned int x)
+{
+	return (struct vimc_debayer_column) {
+		.reds = le16_to_cpu(reds[x]),
+		.blues = le16_to_cpu(blues[x]),
+	};
+}
+
+/* The middle of three by three pixels, as all three divisors are constants. */
+static __always_inline u64
+vimc_debayer_pixel_3x3(const struct vimc_debayer_column *left,
+		       const struct vimc_debayer_column *centre,
+		       const struct vimc_debayer_column *right,
+		       unsigned int depth, u32 pixelformat, bool red_sides,
+		       unsigned int red_rows)
+{
+	u32 reds = left->reds + right->reds;
+	u32 blues = left->blues + right->blues;
+	unsigned int blue_rows = 3 - red_rows;
+
+	if (red_sides)
+		return vimc_debayer_pack(reds / (2 * red_rows),
+					 (blues + centre->reds) /
+					 (2 * blue_rows + red_rows),
+					 centre->blues / blue_rows, depth,
+					 pixelformat);
+
+	return vimc_debayer_pack(centre->reds / red_rows,
+				 (reds + centre->blues) /
+				 (2 * red_rows + blue_rows),
+				 blues / (2 * blue_rows), depth, pixelformat);
+}
+
+/*
+ * vimc_debayer_middle() for the default window, inside the frame: a column is
+ * looked at once, as the last two are at hand, and nothing is multiplied.
+ */
+static __always_inline unsigned int
+vimc_debayer_middle_3x3(const struct vimc_debayer_row *row,
+			struct vimc_debayer_sums *sums, unsigned int x,
+			unsigned int depth, u32 pixelformat, bool red_first,
+			unsigned int red_rows)
+{
+	unsigned int red_row = vimc_debayer_red_row(row->order);
+	const __le16 *reds = row->sums[red_row];
+	const __le16 *blues = row->sums[!red_row];
+	struct vimc_debayer_column a = vimc_debayer_column(reds, blues, x - 1);
+	struct vimc_debayer_column b = vimc_debayer_column(reds, blues, x);
+	unsigned int end = row->width;
+	u8 *dst = row->dst + 3 * x;
+
+	for (; x + 2 < end; x += 2, dst += 6) {
+		struct vimc_debayer_column c, d;
+		u64 first, second;
+
+		c = vimc_debayer_column(reds, blues, x + 1);
+		d = vimc_debayer_column(reds, blues, x + 2);
+		first = vimc_debayer_pixel_3x3(&a, &b, &c, depth, pixelformat,
+					       red_first, red_rows);
+		second = vimc_debayer_pixel_3x3(&b, &c, &d, depth, pixelformat,
+						!red_first, red_rows);
+		vimc_debayer_put_two(dst, first, second);
+		a = c;
+		b = d;
+	}
+
+	/* As if they had moved here. */
+	sums->red = 0;
+	sums->green = 0;
+	sums->blue = 0;
+	vimc_debayer_enter(sums, reds, blues, x - 2, !red_first);
+	vimc_debayer_enter(sums, reds, blues, x - 1, red_first);
+	vimc_debayer_enter(sums, reds, blues, x, !red_first);
+
+	return x;
+}
+
+static __always_inline unsigned int
+vimc_debayer_whole_windows(const struct vimc_debayer_row *row,
+			   struct vimc_debayer_sums *sums, unsigned int x,
+			   unsigned int depth, u32 pixelformat, bool red_first)
+{
+	unsigned int red_rows = row->rows[vimc_debayer_red_row(row->order)];
+
+	if (row->radius != 1 || row->rows[0] + row->rows[1] != 3)
+		return vimc_debayer_middle(row, sums, x, depth, pixelformat,
+					   red_first);
+	if (red_rows == 1)
+		return vimc_debayer_middle_3x3(row, sums, x, depth, pixelformat,
+					       red_first, 1);
+
+	return vimc_debayer_middle_3x3(row, sums, x, depth, pixelformat,
+				       red_first, 2);
+}
+
 /**
  * vimc_debayer_row - make a row of a debayer
  *
@@ -257,11 +369,11 @@ static __always_inline void vimc_debayer_row(const struct vimc_debayer_row *row,
 		vimc_debayer_edge(row, &sums, x, depth, pixelformat);
 
 	if (((x + row->radius) & 1) == red_column)
-		x = vimc_debayer_middle(row, &sums, x, depth, pixelformat,
-					true);
+		x = vimc_debayer_whole_windows(row, &sums, x, depth,
+					       pixelformat, true);
 	else
-		x = vimc_debayer_middle(row, &sums, x, depth, pixelformat,
-					false);
+		x = vimc_debayer_whole_windows(row, &sums, x, depth,
+					       pixelformat, false);
 
 	for (; x < row->width; x++)
 		vimc_debayer_edge(row, &sums, x, depth, pixelformat);
