@@ -175,6 +175,12 @@ static int vimc_capture_start_streaming(struct vb2_queue *queue,
 	const struct v4l2_pix_format *format = &capture->format;
 	int ret;
 
+	/*
+	 * There is no last buffer. But core believes flags that a user gave
+	 * with a call that failed, and until a stream is stopped.
+	 */
+	vb2_clear_last_buffer_dequeued(queue);
+
 	capture->stream.ops = &vimc_capture_stream_ops;
 	capture->stream.map = vimc_pix_map_by_pixelformat(format->pixelformat);
 	capture->stream.format = (struct vimc_pad_config) {

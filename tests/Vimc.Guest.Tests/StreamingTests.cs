@@ -7,6 +7,8 @@ namespace Vimc.Guest.Tests;
 [NonParallelizable]
 internal sealed class StreamingTests : GuestTest
 {
+    private const uint DoneBuffer = 0x00000004;
+    private const uint LastBuffer = 0x00100000;
     private const uint MonotonicTimestamp = 0x2000;
     private const uint VerticalBlanking = 0x009e0901;
 
@@ -65,6 +67,23 @@ internal sealed class StreamingTests : GuestTest
         var sequences = transcript.Frames.Select(frame => (int)frame.Sequence);
         Assert.That(sequences, Is.EqualTo(Enumerable.Range(0, 30).Concat(Enumerable.Range(0, 10))));
     }
+
+    /// <summary>
+    /// Core takes the flags that user space gave with a call that fails for those of a last buffer, as which no stream
+    /// goes on; and it forgets that only when a stream is stopped.
+    /// </summary>
+    [Test]
+    public async Task Nobody_who_came_before_can_end_a_stream() => await PlayAsync(
+        $"""
+        open a <Raw Capture 0>
+        dequeue a {LastBuffer | DoneBuffer} => EINVAL
+        close a
+        open a <Raw Capture 0>
+        request a mmap 2
+        queue a all
+        start a
+        cycle a 3
+        """);
 
     [Test]
     public async Task A_starved_stream_shows_what_it_lost_as_a_gap()

@@ -24,6 +24,7 @@
  *   take NAME COUNT                dequeue, keep the buffers
  *   cycle NAME COUNT               dequeue and queue again
  *   block NAME                     dequeue, however long it takes
+ *   dequeue NAME FLAGS             VIDIOC_DQBUF at once, with flags of its own
  *   cover NAME COUNT               see cover.c; ends in EILSEQ
  *   save NAME PATH                 append the frame dequeued last
  *   now NAME                       the time of the clock that frames have
@@ -288,6 +289,11 @@ static int do_block(struct node *node, char **argument)
 	return node_block(node);
 }
 
+static int do_dequeue(struct node *node, char **argument)
+{
+	return node_dequeue_with(node, number(argument[0]));
+}
+
 static int do_cover(struct node *node, char **argument)
 {
 	return node_cover(node, number(argument[0]));
@@ -310,6 +316,7 @@ static const struct verb {
 	{ "cover", 1, do_cover },
 	{ "crop", 5, do_crop },
 	{ "cycle", 1, do_cycle },
+	{ "dequeue", 1, do_dequeue },
 	{ "events", 0, do_events },
 	{ "format", 1, do_format },
 	{ "now", 0, do_now },

@@ -206,6 +206,15 @@ int node_dequeue(struct node *node)
 	return 0;
 }
 
+int node_dequeue_with(struct node *node, unsigned int flags)
+{
+	struct v4l2_buffer buffer = describe(node, 0);
+
+	buffer.flags = flags;
+
+	return node_call(node, VIDIOC_DQBUF, &buffer);
+}
+
 /* Sleeps in the very call, and not in poll(). */
 int node_block(struct node *node)
 {

@@ -37,6 +37,7 @@ int node_request(struct node *node, enum v4l2_memory memory,
 		 unsigned int count);
 int node_queue(struct node *node, unsigned int index);
 int node_dequeue(struct node *node);
+int node_dequeue_with(struct node *node, unsigned int flags);
 int node_block(struct node *node);
 int node_save(struct node *node, const char *path);
 
