@@ -293,7 +293,9 @@ static int vimc_device_register_mdev(struct vimc_device *vimc)
  *
  * Entities are registered in the order of the topology, which is that of their
  * ids and of the device nodes. A video device is open to users from then on,
- * but none can stream before the graph is complete, as the lock is held.
+ * but none can stream before the graph is complete, as the lock is held. That
+ * goes for the nodes of subdevices too: when one cannot be made, core frees the
+ * others, and a stream sends events to them.
  *
  * Context: may sleep
  * Return: 0, or an errno; vimc_device_unregister() is to be called either way
@@ -306,11 +308,9 @@ int vimc_device_register(struct vimc_device *vimc)
 	ret = vimc_device_register_ents(vimc);
 	if (!ret)
 		ret = vimc_device_create_links(vimc);
+	if (!ret)
+		ret = vimc_device_register_subdev_nodes(vimc);
 	mutex_unlock(&vimc->lock);
-	if (ret)
-		return ret;
-
-	ret = vimc_device_register_subdev_nodes(vimc);
 	if (ret)
 		return ret;
 
