@@ -18,6 +18,8 @@
  *   format NAME PAD                VIDIOC_SUBDEV_G_FMT, active
  *   codes NAME PAD                 VIDIOC_SUBDEV_ENUM_MBUS_CODE, all of them
  *   crop NAME PAD X Y W H          VIDIOC_SUBDEV_S_SELECTION, active
+ *   interval NAME NUM DENOM        VIDIOC_SUBDEV_S_FRAME_INTERVAL of pad 0; or
+ *                                  "keep": what VIDIOC_SUBDEV_G_... gives
  *   request NAME MEMORY COUNT      mmap, userptr or dmabuf
  *   queue NAME INDEX               or "all", or "last": the one dequeued last
  *   start NAME                     stop NAME
@@ -47,20 +49,17 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <linux/v4l2-subdev.h>
+#include <linux/videodev2.h>
 
 #include "cover.h"
 #include "node.h"
+#include "number.h"
+#include "subdev.h"
 
 #define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
 #define MAX_WORDS		8
 
 static struct node nodes['z' - 'a' + 1];
-
-static unsigned int number(const char *text)
-{
-	return text ? strtoul(text, NULL, 0) : V4L2_FIELD_NONE;
-}
 
 static long long microseconds(void)
 {
@@ -146,70 +145,6 @@ static int do_size(struct node *node, char **argument)
 	};
 
 	return node_call(node, VIDIOC_S_FMT, &format);
-}
-
-static int do_pad(struct node *node, char **argument)
-{
-	struct v4l2_subdev_format format = {
-		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
-		.pad = number(argument[0]),
-		.format = {
-			.width = number(argument[1]),
-			.height = number(argument[2]),
-			.code = number(argument[3]),
-			.field = number(argument[4]),
-			.colorspace = V4L2_COLORSPACE_SRGB,
-		},
-	};
-
-	return node_call(node, VIDIOC_SUBDEV_S_FMT, &format);
-}
-
-static int do_format(struct node *node, char **argument)
-{
-	struct v4l2_subdev_format format = {
-		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
-		.pad = number(argument[0]),
-	};
-
-	if (node_call(node, VIDIOC_SUBDEV_G_FMT, &format))
-		return -1;
-
-	printf("format %ux%u code 0x%x field %u\n", format.format.width,
-	       format.format.height, format.format.code, format.format.field);
-	return 0;
-}
-
-static int do_codes(struct node *node, char **argument)
-{
-	struct v4l2_subdev_mbus_code_enum code = {
-		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
-		.pad = number(argument[0]),
-	};
-
-	while (!node_call(node, VIDIOC_SUBDEV_ENUM_MBUS_CODE, &code)) {
-		printf("code 0x%x\n", code.code);
-		code.index++;
-	}
-
-	return errno == EINVAL && code.index ? 0 : -1;
-}
-
-static int do_crop(struct node *node, char **argument)
-{
-	struct v4l2_subdev_selection selection = {
-		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
-		.pad = number(argument[0]),
-		.target = V4L2_SEL_TGT_CROP,
-		.r = {
-			.left = atoi(argument[1]),
-			.top = atoi(argument[2]),
-			.width = number(argument[3]),
-			.height = number(argument[4]),
-		},
-	};
-
-	return node_call(node, VIDIOC_SUBDEV_S_SELECTION, &selection);
 }
 
 static int do_request(struct node *node, char **argument)
@@ -311,17 +246,18 @@ static const struct verb {
 } verbs[] = {
 	{ "block", 0, do_block },
 	{ "close", 0, do_close },
-	{ "codes", 1, do_codes },
+	{ "codes", 1, subdev_codes },
 	{ "control", 2, do_control },
 	{ "cover", 1, do_cover },
-	{ "crop", 5, do_crop },
+	{ "crop", 5, subdev_crop },
 	{ "cycle", 1, do_cycle },
 	{ "dequeue", 1, do_dequeue },
 	{ "events", 0, do_events },
-	{ "format", 1, do_format },
+	{ "format", 1, subdev_format },
+	{ "interval", 1, subdev_interval },
 	{ "now", 0, do_now },
 	{ "open", 1, do_open },
-	{ "pad", 4, do_pad },
+	{ "pad", 4, subdev_pad },
 	{ "query", 0, do_query },
 	{ "queue", 1, do_queue },
 	{ "request", 2, do_request },
