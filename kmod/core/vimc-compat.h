@@ -31,6 +31,28 @@
 #define VIMC_INTERNAL_OPS_INIT_STATE(fn)	.open = NULL
 #endif
 
+/*
+ * The operations on frame intervals moved from the video to the pad operations,
+ * and got a state, in Linux 6.8. What an interval is of followed in 6.9.
+ */
+#ifdef VIMC_HAVE_PAD_FRAME_INTERVAL
+#define VIMC_PAD_OPS_GET_INTERVAL(fn)		.get_frame_interval = fn
+#define VIMC_PAD_OPS_SET_INTERVAL(fn)		.set_frame_interval = fn
+#define VIMC_VIDEO_OPS_G_INTERVAL(fn)		.s_stream = NULL
+#define VIMC_VIDEO_OPS_S_INTERVAL(fn)		.pre_streamon = NULL
+#else
+#define VIMC_PAD_OPS_GET_INTERVAL(fn)		.get_frame_desc = NULL
+#define VIMC_PAD_OPS_SET_INTERVAL(fn)		.set_frame_desc = NULL
+#define VIMC_VIDEO_OPS_G_INTERVAL(fn)		.g_frame_interval = fn
+#define VIMC_VIDEO_OPS_S_INTERVAL(fn)		.s_frame_interval = fn
+#endif
+
+#ifdef VIMC_HAVE_INTERVAL_WHICH
+#define vimc_interval_which(fi)		((fi)->which)
+#else
+#define vimc_interval_which(fi)		V4L2_SUBDEV_FORMAT_ACTIVE
+#endif
+
 /* The remove callback of a platform driver lost its result in two steps. */
 #ifdef VIMC_HAVE_PLATFORM_REMOVE_NEW
 #define VIMC_PLATFORM_REMOVE(fn)		.remove_new = fn

@@ -92,6 +92,8 @@ struct vimc_pad_config {
  * @exposure_delay: frames until V4L2_CID_EXPOSURE acts, at least 1
  * @gain_delay: frames until V4L2_CID_ANALOGUE_GAIN acts, at least 1
  * @vblank_delay: frames until V4L2_CID_VBLANK acts, at least 1
+ * @frame_intervals: whether user space chooses frame intervals as well
+ * @flip_modifies_layout: whether a flip moves the Bayer pattern along
  */
 struct vimc_sensor_config {
 	u64 pixel_rate;
@@ -101,6 +103,8 @@ struct vimc_sensor_config {
 	unsigned int exposure_delay;
 	unsigned int gain_delay;
 	unsigned int vblank_delay;
+	bool frame_intervals;
+	bool flip_modifies_layout;
 };
 
 /**

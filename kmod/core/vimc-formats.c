@@ -83,6 +83,43 @@ u32 vimc_mbus_code_by_index(unsigned int index, vimc_pix_filter filter)
 	return 0;
 }
 
+static bool vimc_pix_samples_are_equal(const struct vimc_pix_map *a,
+				       const struct vimc_pix_map *b)
+{
+	return a->encoding == b->encoding && a->depth == b->depth &&
+	       a->bpp == b->bpp;
+}
+
+/**
+ * vimc_mbus_code_mirrored - the code of a frame read the other way round
+ *
+ * @code: a MEDIA_BUS_FMT_* code the driver has
+ * @horizontal: lines are read from right to left
+ * @vertical: lines are read from bottom to top
+ *
+ * The sides of all frames are even, so the colours of a Bayer pattern always
+ * change places.
+ *
+ * Return: the code; @code itself if it is not a Bayer one
+ */
+u32 vimc_mbus_code_mirrored(u32 code, bool horizontal, bool vertical)
+{
+	const struct vimc_pix_map *map = vimc_pix_map_by_code(code);
+	/* Of the orders, bit 0 is a shift by a column, bit 1 by a line. */
+	unsigned int shift = horizontal | vertical << 1;
+	unsigned int i;
+
+	if (map->encoding == VIMC_ENC_RGB)
+		return code;
+
+	for (i = 0; i < vimc_num_pix_maps; i++)
+		if (vimc_pix_samples_are_equal(&vimc_pix_maps[i], map) &&
+		    vimc_pix_maps[i].order == (map->order ^ shift))
+			return vimc_pix_maps[i].codes[0];
+
+	return code;
+}
+
 /**
  * vimc_mbus_code_is_valid - whether a pad takes a media bus code
  *

@@ -14,9 +14,6 @@
 #include "vimc-exposure.h"
 #include "vimc-sensor.h"
 
-#define VIMC_SENSOR_MIN_VBLANK		4
-#define VIMC_SENSOR_MAX_VBLANK		65535
-
 #define VIMC_SENSOR_MIN_EXPOSURE	1
 
 /*
@@ -174,8 +171,17 @@ static const struct v4l2_ctrl_config vimc_sensor_ctrl_osd_mode = {
 	.qmenu = vimc_sensor_osd_modes,
 };
 
-static u32 vimc_sensor_default_vblank(const struct vimc_sensor_config *config,
-				      unsigned int width, unsigned int height)
+/**
+ * vimc_sensor_default_vblank - the blanking that makes the frame rate as loaded
+ *
+ * @config: of the sensor
+ * @width: of the frame, in pixels
+ * @height: of the frame, in lines
+ *
+ * Return: lines
+ */
+u32 vimc_sensor_default_vblank(const struct vimc_sensor_config *config,
+			       unsigned int width, unsigned int height)
 {
 	u64 lines = DIV_ROUND_CLOSEST_ULL(config->pixel_rate,
 					  (width + config->hblank) *
@@ -325,8 +331,11 @@ void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
 	v4l2_ctrl_new_std_menu_items(hdl, ops, V4L2_CID_TEST_PATTERN,
 				     ARRAY_SIZE(vimc_sensor_test_patterns) - 1,
 				     0, 0, vimc_sensor_test_patterns);
-	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_VFLIP, 0, 1, 1, 0);
-	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HFLIP, 0, 1, 1, 0);
+	sensor->vflip_ctrl = v4l2_ctrl_new_std(hdl, ops, V4L2_CID_VFLIP,
+					       0, 1, 1, 0);
+	sensor->hflip_ctrl = v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HFLIP,
+					       0, 1, 1, 0);
+	vimc_sensor_mark_flips(sensor);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_BRIGHTNESS, 0, 255, 1, 128);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_CONTRAST, 0, 255, 1, 128);
 	v4l2_ctrl_new_std(hdl, ops, V4L2_CID_HUE, -128, 127, 1, 0);

@@ -41,6 +41,20 @@ static int vimc_sensor_enum_frame_size(struct v4l2_subdev *sd,
 	return vimc_ent_sd_enum_frame_size(fse, vimc_pix_is_any);
 }
 
+static int vimc_sensor_get_fmt(struct v4l2_subdev *sd,
+			       struct v4l2_subdev_state *state,
+			       struct v4l2_subdev_format *format)
+{
+	int ret = v4l2_subdev_get_fmt(sd, state, format);
+
+	if (!ret)
+		format->format.code =
+			vimc_sensor_flip_code(to_vimc_sensor(sd),
+					      format->format.code);
+
+	return ret;
+}
+
 static void vimc_sensor_adjust_fmt(struct v4l2_mbus_framefmt *fmt,
 				   const struct v4l2_mbus_framefmt *wanted,
 				   const struct vimc_pad_config *config)
@@ -73,6 +87,7 @@ static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
 	vimc_sensor_adjust_fmt(fmt, &format->format,
 			       &sensor->esd.ved.config->pads[0]);
 	format->format = *fmt;
+	fmt->code = vimc_sensor_flip_code(sensor, fmt->code);
 
 	if (active)
 		vimc_sensor_follow_format(sensor, fmt);
@@ -118,10 +133,18 @@ static const struct v4l2_subdev_pad_ops vimc_sensor_pad_ops = {
 	VIMC_PAD_OPS_INIT_STATE(vimc_ent_sd_init_state),
 	.enum_mbus_code = vimc_sensor_enum_mbus_code,
 	.enum_frame_size = vimc_sensor_enum_frame_size,
-	.get_fmt = v4l2_subdev_get_fmt,
+	.enum_frame_interval = vimc_sensor_enum_interval,
+	VIMC_PAD_OPS_GET_INTERVAL(vimc_sensor_get_interval),
+	VIMC_PAD_OPS_SET_INTERVAL(vimc_sensor_set_interval),
+	.get_fmt = vimc_sensor_get_fmt,
 	.set_fmt = vimc_sensor_set_fmt,
 	.get_selection = vimc_sensor_get_selection,
 	.set_selection = vimc_sensor_set_selection,
+};
+
+static const struct v4l2_subdev_video_ops vimc_sensor_video_ops = {
+	VIMC_VIDEO_OPS_G_INTERVAL(vimc_sensor_g_interval),
+	VIMC_VIDEO_OPS_S_INTERVAL(vimc_sensor_s_interval),
 };
 
 /* As many as a reader can be late by without losing one, in frames. */
@@ -146,6 +169,7 @@ static const struct v4l2_subdev_core_ops vimc_sensor_core_ops = {
 
 static const struct v4l2_subdev_ops vimc_sensor_ops = {
 	.core = &vimc_sensor_core_ops,
+	.video = &vimc_sensor_video_ops,
 	.pad = &vimc_sensor_pad_ops,
 };
 
@@ -159,7 +183,11 @@ static int vimc_sensor_stage_start(struct vimc_stage *stage,
 {
 	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
 
+	vimc_sensor_hold_flips(sensor, true);
 	sensor->format = *vimc_state_format(&sensor->esd.sd, state, 0);
+	sensor->format.code = vimc_sensor_flip_code(sensor,
+						    sensor->format.code);
+	stage->source_format.code = sensor->format.code;
 	stage->num_fixed = VIMC_STAGE_FIXED_ROWS;
 	stage->num_changing = VIMC_OSD_HEIGHT;
 
@@ -168,6 +196,7 @@ static int vimc_sensor_stage_start(struct vimc_stage *stage,
 
 static void vimc_sensor_stage_stop(struct vimc_stage *stage)
 {
+	vimc_sensor_hold_flips(stage_to_vimc_sensor(stage), false);
 }
 
 static bool vimc_sensor_take_settings(struct vimc_sensor *sensor,

@@ -15,6 +15,10 @@
 /* Frames a second that a sensor makes unless VBLANK is changed. */
 #define VIMC_SENSOR_DEFAULT_FPS		30
 
+/* Lines between two frames. */
+#define VIMC_SENSOR_MIN_VBLANK		4
+#define VIMC_SENSOR_MAX_VBLANK		65535
+
 /* What ANALOGUE_GAIN counts in: this is a gain of 1. */
 #define VIMC_SENSOR_UNITY_GAIN		16
 
@@ -28,6 +32,8 @@
  * @vblank_ctrl: its range and default follow the frame size
  * @exposure_ctrl: its range follows the frame size and the blanking
  * @link_freq_ctrl: follows the format
+ * @hflip_ctrl: held while streaming if it changes the code
+ * @vflip_ctrl: likewise
  * @link_freqs: its menu
  * @height: lines of the active format, under the lock of the controls
  * @lock: protects what follows up to @vblank
@@ -47,6 +53,8 @@ struct vimc_sensor {
 	struct v4l2_ctrl *vblank_ctrl;
 	struct v4l2_ctrl *exposure_ctrl;
 	struct v4l2_ctrl *link_freq_ctrl;
+	struct v4l2_ctrl *hflip_ctrl;
+	struct v4l2_ctrl *vflip_ctrl;
 	s64 link_freqs[VIMC_SENSOR_NUM_LINK_FREQS];
 	unsigned int height;
 	spinlock_t lock; /* protects settings and delays */
@@ -70,7 +78,27 @@ static inline struct vimc_sensor *to_vimc_sensor(struct v4l2_subdev *sd)
 void vimc_sensor_add_controls(struct vimc_ent_sd *esd);
 void vimc_sensor_replace_scene(unsigned int test_pattern,
 			       struct vimc_pattern_settings *settings);
+u32 vimc_sensor_default_vblank(const struct vimc_sensor_config *config,
+			       unsigned int width, unsigned int height);
 void vimc_sensor_follow_format(struct vimc_sensor *sensor,
 			       const struct v4l2_mbus_framefmt *fmt);
+
+int vimc_sensor_enum_interval(struct v4l2_subdev *sd,
+			      struct v4l2_subdev_state *state,
+			      struct v4l2_subdev_frame_interval_enum *fie);
+int vimc_sensor_get_interval(struct v4l2_subdev *sd,
+			     struct v4l2_subdev_state *state,
+			     struct v4l2_subdev_frame_interval *fi);
+int vimc_sensor_set_interval(struct v4l2_subdev *sd,
+			     struct v4l2_subdev_state *state,
+			     struct v4l2_subdev_frame_interval *fi);
+int vimc_sensor_g_interval(struct v4l2_subdev *sd,
+			   struct v4l2_subdev_frame_interval *fi);
+int vimc_sensor_s_interval(struct v4l2_subdev *sd,
+			   struct v4l2_subdev_frame_interval *fi);
+
+u32 vimc_sensor_flip_code(struct vimc_sensor *sensor, u32 code);
+void vimc_sensor_hold_flips(struct vimc_sensor *sensor, bool hold);
+void vimc_sensor_mark_flips(struct vimc_sensor *sensor);
 
 #endif

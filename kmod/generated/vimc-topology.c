@@ -30,6 +30,8 @@ static const struct vimc_sensor_config sensor_a_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config sensor_b_pads[] = {
@@ -48,6 +50,8 @@ static const struct vimc_sensor_config sensor_b_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config debayer_a_pads[] = {
@@ -108,6 +112,8 @@ static const struct vimc_sensor_config rgb_yuv_input_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config scaler_pads[] = {

@@ -55,6 +55,8 @@ internal sealed class GraphTests
         Assert.That(entities[0].GetProperty("exposureDelay").GetInt32(), Is.EqualTo(2));
         Assert.That(entities[0].GetProperty("gainDelay").GetInt32(), Is.EqualTo(1));
         Assert.That(entities[0].GetProperty("vblankDelay").GetInt32(), Is.EqualTo(1));
+        Assert.That(entities[0].GetProperty("frameIntervals").GetBoolean(), Is.False);
+        Assert.That(entities[0].GetProperty("flipModifiesLayout").GetBoolean(), Is.False);
         Assert.That(entities[9].GetProperty("pads").GetArrayLength(), Is.Zero);
     }
 

@@ -38,6 +38,7 @@ internal sealed class ViewTests
             (sensor.Orientation, sensor.Rotation), Is.EqualTo(("V4L2_CAMERA_ORIENTATION_EXTERNAL", "0")));
         Assert.That(
             (sensor.ExposureDelay, sensor.GainDelay, sensor.VblankDelay), Is.EqualTo(("2", "1", "1")));
+        Assert.That((sensor.FrameIntervals, sensor.FlipModifiesLayout), Is.EqualTo(("false", "false")));
     }
 
     [Test]

@@ -111,6 +111,15 @@ internal sealed class SchemaTests
         Assert.That(orientation.Default, Is.EqualTo($"{SensorMounting.Default.Orientation}".ToLowerInvariant()));
     }
 
+    [Test]
+    public void Switches_have_the_defaults_of_the_reader()
+    {
+        var sensor = _schema.Definitions["sensor"].Properties;
+
+        Assert.That(sensor["frame_intervals"].Default, Is.EqualTo(SensorInterface.Default.HasFrameIntervals));
+        Assert.That(sensor["flip_modifies_layout"].Default, Is.EqualTo(SensorInterface.Default.FlipModifiesLayout));
+    }
+
     private static IEnumerable<string> CasesBeyondShape() => CaseFile.Names
         .Where(name => !name.StartsWith("yaml-", StringComparison.Ordinal))
         .Where(name => !name.StartsWith("shape-", StringComparison.Ordinal));

@@ -4,7 +4,10 @@ using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology.Tests;
 
-/// <summary>YAML as an editor sees it when it applies a schema: whole numbers are numbers, nothing is null.</summary>
+/// <summary>
+/// YAML as an editor sees it when it applies a schema: whole numbers are numbers, true and false are booleans, nothing is
+/// null.
+/// </summary>
 internal static partial class YamlToJson
 {
     /// <summary>The JSON text of <paramref name="node"/>.</summary>
@@ -18,6 +21,7 @@ internal static partial class YamlToJson
         YamlScalar { IsPlain: true, Text: "" } => null,
         YamlScalar { IsPlain: true } number when WholeNumber().IsMatch(number.Text) =>
             JsonValue.Create(long.Parse(number.Text)),
+        YamlScalar { IsPlain: true, Text: "true" or "false" } boolean => JsonValue.Create(boolean.Text == "true"),
         YamlScalar text => JsonValue.Create(text.Text),
         _ => throw new ArgumentException($"no JSON for {node.GetType().Name}"),
     };

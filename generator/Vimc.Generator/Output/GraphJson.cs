@@ -60,6 +60,12 @@ internal static class GraphJson
             json.WriteNumber("vblankDelay", delays.VerticalBlanking);
         }
 
+        if (entity.Interface is { } shown)
+        {
+            json.WriteBoolean("frameIntervals", shown.HasFrameIntervals);
+            json.WriteBoolean("flipModifiesLayout", shown.FlipModifiesLayout);
+        }
+
         WriteArray(json, "pads", entity.Pads.Zip(entity.Type.Pads), (to, pad) =>
         {
             to.WriteString("direction", pad.Second == PadDirection.Sink ? "sink" : "source");

@@ -44,5 +44,9 @@ internal sealed class EntityView(Entity entity)
 
     public string VblankDelay => CText.Number(entity.Delays?.VerticalBlanking ?? 0);
 
+    public string FrameIntervals => CText.Boolean(entity.Interface?.HasFrameIntervals ?? false);
+
+    public string FlipModifiesLayout => CText.Boolean(entity.Interface?.FlipModifiesLayout ?? false);
+
     public static string IdOf(Entity entity) => "VIMC_ENT_" + entity.Identifier.ToUpperInvariant();
 }

@@ -32,6 +32,7 @@ public static class DiagnosticCatalogue
     public static readonly DiagnosticRule WrongNode = new("VIMC0053", "{0} must be {1}, not {2}");
     public static readonly DiagnosticRule UnknownType = new("VIMC0054", "unknown entity type '{0}'{1}");
     public static readonly DiagnosticRule UnknownFormat = new("VIMC0055", "unknown {0} '{1}'{2}");
+    public static readonly DiagnosticRule BadSwitch = new("VIMC0072", "'{0}' must be 'true' or 'false', not '{1}'");
     public static readonly DiagnosticRule UnknownFlag = new("VIMC0056", "unknown link flag '{0}'{1}");
     public static readonly DiagnosticRule BadSize =
         new("VIMC0057", "'{0}' is not a size; write width and height like 640x480");

@@ -26,6 +26,9 @@ public sealed record Entity(
     /// <summary>For a sensor; null for others.</summary>
     public SensorDelays? Delays { get; init; }
 
+    /// <summary>For a sensor; null for others.</summary>
+    public SensorInterface? Interface { get; init; }
+
     /// <summary>The name as part of a C identifier, lower case: <c>sensor_a</c>.</summary>
     public string Identifier => IdentifierOf(Name);
 

@@ -38,4 +38,10 @@ internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
 
     /// <summary>Of a sensor, in frames.</summary>
     public int? VerticalBlankingDelay { get; init; }
+
+    /// <summary>Of a sensor.</summary>
+    public bool? HasFrameIntervals { get; init; }
+
+    /// <summary>Of a sensor.</summary>
+    public bool? FlipModifiesLayout { get; init; }
 }

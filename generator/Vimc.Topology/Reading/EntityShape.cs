@@ -57,11 +57,15 @@ internal sealed class EntityShape(DiagnosticBag bag)
             ExposureDelay = ReadDelay(map, "exposure_delay"),
             GainDelay = ReadDelay(map, "gain_delay"),
             VerticalBlankingDelay = ReadDelay(map, "vblank_delay"),
+            HasFrameIntervals = ReadSwitch(map, "frame_intervals"),
+            FlipModifiesLayout = ReadSwitch(map, "flip_modifies_layout"),
         };
     }
 
     private int? ReadDelay(YamlMap map, string key) =>
         (int?)_values.Number(_shape.OptionalText(map, key), key, SensorDelays.Least, SensorDelays.Most);
+
+    private bool? ReadSwitch(YamlMap map, string key) => _values.Switch(_shape.OptionalText(map, key), key);
 
     private EntityType? ReadType(YamlScalar? scalar)
     {

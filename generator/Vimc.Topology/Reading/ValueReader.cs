@@ -75,6 +75,18 @@ internal sealed class ValueReader(DiagnosticBag bag)
         return null;
     }
 
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public bool? Switch(YamlScalar? scalar, string key)
+    {
+        if (scalar is null)
+            return null;
+        if (scalar.Text is "true" or "false")
+            return scalar.Text == "true";
+
+        bag.Report(DiagnosticCatalogue.BadSwitch, scalar.Position, key, scalar.Text);
+        return null;
+    }
+
     /// <summary>A member of <typeparamref name="T"/>, in lower case.</summary>
     public T? Choice<T>(YamlScalar? scalar, string key)
         where T : struct, Enum

@@ -69,6 +69,9 @@ internal sealed class FormatPropagation
                 declared.ExposureDelay ?? SensorDelays.Default.Exposure,
                 declared.GainDelay ?? SensorDelays.Default.Gain,
                 declared.VerticalBlankingDelay ?? SensorDelays.Default.VerticalBlanking),
+            Interface = new SensorInterface(
+                declared.HasFrameIntervals ?? SensorInterface.Default.HasFrameIntervals,
+                declared.FlipModifiesLayout ?? SensorInterface.Default.FlipModifiesLayout),
         };
     }
 

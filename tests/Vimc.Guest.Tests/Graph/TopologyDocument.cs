@@ -52,7 +52,9 @@ internal sealed record TopologyDocument(
         int? Rotation = null,
         int? ExposureDelay = null,
         int? GainDelay = null,
-        int? VblankDelay = null);
+        int? VblankDelay = null,
+        bool? FrameIntervals = null,
+        bool? FlipModifiesLayout = null);
 
     internal sealed record Pad(string Direction, string Code, int Width, int Height);
 

@@ -30,6 +30,8 @@ static const struct vimc_sensor_config sensor_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config capture_pads[] = {

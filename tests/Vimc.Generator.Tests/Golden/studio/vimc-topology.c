@@ -30,6 +30,8 @@ static const struct vimc_sensor_config wide_sensor_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config wide_debayer_pads[] = {
@@ -69,6 +71,8 @@ static const struct vimc_sensor_config tele_sensor_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config tele_debayer_pads[] = {
@@ -108,6 +112,8 @@ static const struct vimc_sensor_config desk_sensor_cfg = {
 	.exposure_delay = 3,
 	.gain_delay = 2,
 	.vblank_delay = 2,
+	.frame_intervals = true,
+	.flip_modifies_layout = true,
 };
 
 static const struct vimc_pad_config desk_debayer_pads[] = {
@@ -147,6 +153,8 @@ static const struct vimc_sensor_config screen_input_cfg = {
 	.exposure_delay = 2,
 	.gain_delay = 1,
 	.vblank_delay = 1,
+	.frame_intervals = false,
+	.flip_modifies_layout = false,
 };
 
 static const struct vimc_pad_config programme_scaler_pads[] = {
