@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Vimc.Guest.Tests.Ring;
+using Vimc.Harness.Qemu;
 
 namespace Vimc.Guest.Tests;
 
@@ -7,11 +8,23 @@ namespace Vimc.Guest.Tests;
 [GuestTimeLimit(180)]
 [TestFixture(EmittedTopology.Default, 12)]
 [TestFixture(EmittedTopology.Minimal, 3)]
+[TestFixture(EmittedTopology.Studio, 17)]
 internal sealed partial class ComplianceTests(string topology, int devices) : GuestTest
 {
-    // 1.22 does not know ancillary links: for each it looks for an interface of the sensor's number.
-    private const string FalseFailure =
-        "v4l2-test-media.cpp(270): v2_interfaces_set.find(link.source_id) == v2_interfaces_set.end()";
+    // 1.22 does not know ancillary links: for each it looks for an interface of the sensor's number. And whichever
+    // version asks a pad for frame intervals of a try format may ask only once, it thinks; it does so for every code and
+    // size.
+    private static readonly string[] FalseFailures =
+    [
+        "v4l2-test-media.cpp(270): v2_interfaces_set.find(link.source_id) == v2_interfaces_set.end()",
+        "node->enum_frame_interval_pad >= 0",
+    ];
+
+    // What the callers of the second say; and 1.32 misses intervals of try formats, which it does not ask for.
+    private static readonly string[] Echoes =
+    [
+        "ret && ret != ENOTTY", "FRAME_INTERVAL: try/active mismatch", "FRAME_INTERVAL: fmt/frame_interval mismatch",
+    ];
 
     protected override string Topology => topology;
 
@@ -19,15 +32,19 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
     public async Task The_driver_complies()
     {
         // A frame that finds no buffer shows as a gap, of which the program warns. At a third of the usual rate it has
-        // time enough to give buffers back even on a busy host.
+        // time enough to give buffers back even on a busy host, at the least one on a kernel that checks itself too.
+        var blanking = RingOptions.Flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan ? 65535 : 24000;
         foreach (var sensor in Loaded.Topology.ReadGraph().Entities.Where(entity => entity.PixelRate is not null))
-            await MustAsync(WithNodes($"v4l2-ctl -d <{sensor.Name}> -c vertical_blanking=24000"));
+            await MustAsync(WithNodes($"v4l2-ctl -d <{sensor.Name}> -c vertical_blanking={blanking}"));
 
         var result = await Session.RunAsync(
             "v4l2-compliance --color never -m /dev/media0 -s10", TimeSpan.FromSeconds(150), Cancellation);
         var lines = result.Stdout.Split('\n');
         var complaints = lines.Where(line => Complaint().IsMatch(line)).ToList();
-        var falseFailures = complaints.RemoveAll(line => line.Contains(FalseFailure, StringComparison.Ordinal));
+        var falseFailures = complaints.RemoveAll(
+            line => FalseFailures.Any(known => line.Contains(known, StringComparison.Ordinal)));
+        if (falseFailures > 0)
+            complaints.RemoveAll(line => Echoes.Any(known => line.Contains(known, StringComparison.Ordinal)));
         var total = GrandTotal().Match(result.Stdout);
 
         TestContext.Out.WriteLine(total.Value);
@@ -42,9 +59,9 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
     [GeneratedRegex(@"\b(fail|warn): ")]
     private static partial Regex Complaint();
 
-    [GeneratedRegex(@"Grand Total for vimc device .*, Failed: (?<failed>\d+), Warnings: (?<warnings>\d+)")]
+    [GeneratedRegex(@"Grand Total for [\w-]+ device .*, Failed: (?<failed>\d+), Warnings: (?<warnings>\d+)")]
     private static partial Regex GrandTotal();
 
-    [GeneratedRegex(@"^Total for vimc device /dev/", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Total for [\w-]+ device /dev/", RegexOptions.Multiline)]
     private static partial Regex TotalOfDevice();
 }
