@@ -32,6 +32,10 @@ internal static class GuestRing
     public static async Task<BuiltModule> BuildInTreeDriverAsync() =>
         await (await Opened.Value).Bench.BuildInTreeDriverAsync();
 
+    /// <summary>Compiles a program for the guest, <see cref="TargetCompiler.CompileAsync"/>.</summary>
+    public static async Task CompileAsync(string sources, string program, CancellationToken cancellation) =>
+        await new TargetCompiler((await Opened.Value).Bench.Setup.Target).CompileAsync(sources, program, cancellation);
+
     /// <summary>Removes what was made for the tests outside the cache, if any of them asked for it.</summary>
     public static async Task CloseAsync()
     {
