@@ -51,6 +51,8 @@ public sealed class GuestTestAssembly(string path)
         // As it comes: what was found before Ctrl-C stays.
         await using var log = TextWriter.Synchronized(
             new StreamWriter(System.IO.Path.Combine(results, LogName)) { AutoFlush = true });
+        // Tests that are ended by force do not clean up themselves.
+        using var scratch = new ScratchFolder("vimc-tests-");
         var command = new HostCommand("dotnet", ArgumentsFor(filter, results, report))
         {
             Environment = new Dictionary<string, string?>
@@ -58,6 +60,7 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_TARGET"] = target?.Name,
                 ["VIMC_FLAVOUR"] = flavour.Name(),
                 ["VIMC_DRIVER_TREE"] = driver,
+                ["TMPDIR"] = scratch.Path,
             },
             Grace = Grace,
             OnLine = line =>
