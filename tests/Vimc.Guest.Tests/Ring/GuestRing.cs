@@ -21,6 +21,9 @@ internal static class GuestRing
     /// <summary>Whether the kernel can be asked for leaks.</summary>
     public static bool HasKmemleak => RingOptions.Flavour == GuestFlavour.Sanitizer;
 
+    /// <summary>Whether the kernel puts the release of objects off, by eight seconds at most.</summary>
+    public static bool HasLateReleases => RingOptions.Flavour == GuestFlavour.Sanitizer;
+
     /// <summary>A guest at rest with the driver of a topology loaded; built, booted and loaded once.</summary>
     public static Task<LoadedTopology> LoadAsync(string topology) =>
         Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
