@@ -73,22 +73,24 @@ public sealed partial class GuestSession : IAsyncDisposable
     /// <param name="command">Text for <c>sh -c</c>.</param>
     /// <param name="deadline">Wall time it may take on the reference host; the default is a minute.</param>
     /// <param name="cancellation">Kills the command.</param>
-    /// <exception cref="GuestFailureException">The deadline is missed, or the guest's kernel failed meanwhile.</exception>
+    /// <exception cref="GuestFailureException">
+    /// The deadline is missed, and the message says what the guest did; or its kernel failed meanwhile.
+    /// </exception>
     /// <exception cref="HarnessException">The guest was lost for another reason.</exception>
     public async Task<CommandResult> RunAsync(
         string command, TimeSpan? deadline = null, CancellationToken cancellation = default)
     {
         await using var process = await StartAsync(command, null, cancellation);
-        return await Deadlines.For(Phase.Command, deadline).EnforceAsync(
-            async token =>
-            {
-                var stdout = ReadAllAsync(process.Stdout, token);
-                var stderr = ReadAllAsync(process.Stderr, token);
-                var exit = await process.WaitAsync(token);
-                return new CommandResult(exit.ExitCode, await stdout, await stderr, exit.Duration);
-            },
-            missed => new GuestFailureException(missed.Describe($"command '{command}'", Console)),
-            cancellation);
+        var limit = Deadlines.For(Phase.Command, deadline);
+        try
+        {
+            return await limit.EnforceAsync(
+                token => FinishAsync(process, token), _ => new TimeoutException(), cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw await ExplainHangAsync(limit, command, cancellation);
+        }
     }
 
     /// <summary>Runs a shell command that must succeed and returns its standard output.</summary>

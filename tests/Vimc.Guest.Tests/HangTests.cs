@@ -1,0 +1,49 @@
+using Vimc.Guest.Tests.Ring;
+using Vimc.Harness.Failures;
+
+namespace Vimc.Guest.Tests;
+
+/// <summary>What the harness says of a command that does not end.</summary>
+[GuestTimeLimit(120)]
+internal sealed class HangTests : GuestTest
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(300);
+
+    protected override string Topology => EmittedTopology.Minimal;
+
+    [Test]
+    public async Task Who_waits_for_what_does_not_come_is_blocked()
+    {
+        var said = await HangAsync("sleep 1000");
+
+        Assert.That(said, Does.Contain("the guest is blocked").And.Contains("its agent answers"));
+        Assert.That(said, Does.Contain("sleep 1000"));
+        Assert.That(said, Does.Contain("Show Blocked State"), "sysrq-w");
+        Assert.That(said, Does.Match("RIP=[0-9a-f]{16}"));
+    }
+
+    [Test]
+    public async Task Who_turns_in_circles_while_the_clock_goes_on_is_slow()
+    {
+        var said = await HangAsync("while :; do :; done");
+
+        Assert.That(said, Does.Contain("the guest is slow").And.Contains("its agent answers"));
+    }
+
+    private async Task<string> HangAsync(string command)
+    {
+        string? said = null;
+        try
+        {
+            await TryAsync(command, Soon);
+        }
+        catch (GuestFailureException failure)
+        {
+            said = failure.Message;
+        }
+
+        Assert.That(said, Is.Not.Null, "it ended");
+        await TestContext.Out.WriteLineAsync(said);
+        return said!;
+    }
+}
