@@ -6,7 +6,7 @@ namespace Vimc.Repository.Tests;
 /// </summary>
 internal sealed class RoomTests
 {
-    private static readonly string[] Rooms = ["generator", "harness", "tests"];
+    private static readonly string[] Rooms = ["examples", "generator", "harness", "tests"];
 
     private static IEnumerable<string> HarnessProjects => ProjectFile.All
         .Where(project => project.Room == "harness" || IsTestOfHarness(project))

@@ -97,7 +97,8 @@ internal sealed class MemoryPressureTests : GuestTest
             TimeSpan.FromMinutes(4));
 
         Assert.That(transcript.Frames.Select(frame => frame.IsError), Is.All.False);
-        await MustAsync("kill -9 $(cat /tmp/ballast.pid)");
+        // It volunteered to go when memory runs out, and may have gone.
+        await MustAsync("kill -9 $(cat /tmp/ballast.pid) 2>/dev/null || true");
     }
 
     [Test]
