@@ -3,6 +3,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests;
 
 /// <summary>Loading and unloading, with either allocator.</summary>
+[GuestTimeLimit(180)]
 internal sealed class ModuleTests : GuestTest
 {
     private const string Insmod = $"insmod {LoadedTopology.ModulePath}";
