@@ -25,7 +25,8 @@ internal sealed class ModuleTests : GuestTest
                 rmmod vimc
             done
             udevadm settle
-            """);
+            """,
+            TimeSpan.FromSeconds(150));
 
         Assert.That(await MustAsync("ls /dev"), Is.EqualTo(nodes));
         Assert.That(await MustAsync("ls /sys/devices/platform"), Does.Not.Contain("vimc"));

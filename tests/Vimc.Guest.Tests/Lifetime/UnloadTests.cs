@@ -8,6 +8,7 @@ namespace Vimc.Guest.Tests.Lifetime;
 /// kernel object by up to four seconds (DEBUG_KOBJECT_RELEASE), a module that does not wait for the releases of its
 /// devices is gone when they come; the in-tree driver faults so.
 /// </summary>
+[NonParallelizable] // It has four guests; one beside them would not keep its limits.
 [GuestTimeLimit(240)]
 internal sealed class UnloadTests : LifetimeTest
 {
