@@ -24,6 +24,7 @@ static void call(int fd, unsigned long request, void *argument,
 
 int main(int argc, char **argv)
 {
+	const char *path = argc > 1 ? argv[1] : "/dev/video2";
 	enum v4l2_buf_type type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
 	struct v4l2_format format = { .type = type };
 	struct v4l2_requestbuffers request = {
@@ -36,9 +37,9 @@ int main(int argc, char **argv)
 	unsigned int y;
 	int fd;
 
-	fd = open(argc > 1 ? argv[1] : "/dev/video2", O_RDWR);
+	fd = open(path, O_RDWR);
 	if (fd < 0) {
-		perror("open");
+		perror(path);
 		return 1;
 	}
 
