@@ -76,7 +76,7 @@ internal sealed class BenchCommand
         var isQuick = parsed.GetValue(_quick);
         var options = new BenchOptions(
             Target.Find(parsed.GetValue(_target)!),
-            new MachineOptions { ProcessorModel = parsed.GetValue(_cpu)! },
+            new MachineOptions { EmulatedProcessor = parsed.GetValue(_cpu)! },
             parsed.GetValue(_driver)!,
             parsed.GetValue(_output)!,
             new BenchEffort(isQuick ? 1 : parsed.GetValue(_runs), isQuick),

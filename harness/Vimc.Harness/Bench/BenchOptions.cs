@@ -14,9 +14,8 @@ public sealed record BenchOptions(
     Target Target, MachineOptions Machine, string DriverTree, string Output, BenchEffort Effort, IReadOnlyList<string> Cases)
 {
     /// <summary>
-    /// The model of processor that figures are asked for on: one with all the emulator has. Kernels copy by string
-    /// instructions there, which it takes byte by byte, so a driver that copies frames costs several times what it does
-    /// on <c>qemu64</c>.
+    /// The model of processor that figures are asked for on: one with all the emulator has. The kernel's memcpy() costs
+    /// several times as much there as on <c>qemu64</c>, and so does a driver that copies frames.
     /// </summary>
     public const string DefaultProcessor = "max";
 }

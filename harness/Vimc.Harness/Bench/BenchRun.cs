@@ -97,7 +97,7 @@ public sealed class BenchRun
         _host = new BenchHost(
             _bench.Setup.Target.KernelRelease,
             $"{_bench.Setup.Machine.Accelerator}",
-            _options.Machine.ProcessorModel,
+            _bench.Setup.Machine.ProcessorModel,
             await QemuVersion.ReadAsync(cancellation),
             HostProcessor.Name(),
             _options.Effort.Runs);

@@ -19,8 +19,7 @@ public sealed partial class GuestSession
     {
         var mark = KernelRecords.Mark();
         await RunToItsEndAsync(ShowTasks, cancellation);
-        await QuiesceAsync(cancellation);
-        await SayHelloAsync(cancellation);
+        await FlushKernelLogAsync(cancellation);
         return string.Join('\n', KernelRecords.Since(mark).Select(record => record.Raw.TrimEnd('\n')));
     }
 

@@ -7,10 +7,12 @@ public sealed record MachineOptions
     public Accelerator? Accelerator { get; init; }
 
     /// <summary>
-    /// The model of processor that is emulated, one of <c>qemu-system-x86_64 -cpu help</c>. The default boots fastest;
-    /// under KVM it is the host's whatever this says.
+    /// The model of processor that is emulated, one of <c>qemu-system-x86_64 -cpu help</c>. The default boots fastest.
     /// </summary>
-    public string ProcessorModel { get; init; } = "qemu64";
+    public string EmulatedProcessor { get; init; } = "qemu64";
+
+    /// <summary>The model that the guest has: the host's under KVM.</summary>
+    public string ProcessorModel => Accelerator == Qemu.Accelerator.Kvm ? "host" : EmulatedProcessor;
 
     /// <summary>How much its kernel checks itself.</summary>
     public GuestFlavour Flavour { get; init; } = GuestFlavour.Stock;

@@ -15,7 +15,7 @@ internal static class QemuCommandLine
         "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
         "-machine", "pc,memory-backend=ram,vmport=off",
         "-accel", options.Accelerator == Accelerator.Kvm ? "kvm" : "tcg,thread=multi",
-        "-cpu", options.Accelerator == Accelerator.Kvm ? "host" : options.ProcessorModel,
+        "-cpu", options.ProcessorModel,
         "-smp", $"{options.Processors}",
         "-m", $"{options.Megabytes}",
         "-device", "virtio-serial-pci,max_ports=2",
