@@ -279,7 +279,8 @@ vimc_debayer_pixel_3x3(const struct vimc_debayer_column *left,
 
 /*
  * vimc_debayer_middle() for the default window, inside the frame: a column is
- * looked at once, as the last two are at hand, and nothing is multiplied.
+ * looked at once, as the last two are at hand, and only a mean of five samples
+ * takes a multiplication, by a constant.
  */
 static __always_inline unsigned int
 vimc_debayer_middle_3x3(const struct vimc_debayer_row *row,

@@ -43,6 +43,7 @@ static u64 vimc_sensor_lines_in(const struct vimc_sensor *sensor,
 				    interval->numerator, line) + 1) / 2;
 }
 
+/* That of the kernel takes longs, which may have but 32 bits. */
 static u64 vimc_sensor_gcd(u64 a, u64 b)
 {
 	while (b) {
@@ -203,9 +204,26 @@ int vimc_sensor_set_interval(struct v4l2_subdev *sd,
 	return ret;
 }
 
+static int
+vimc_sensor_call_with_state(struct v4l2_subdev *sd,
+			    struct v4l2_subdev_frame_interval *fi,
+			    int (*op)(struct v4l2_subdev *sd,
+				      struct v4l2_subdev_state *state,
+				      struct v4l2_subdev_frame_interval *fi))
+{
+	struct v4l2_subdev_state *state;
+	int ret;
+
+	state = v4l2_subdev_lock_and_get_active_state(sd);
+	ret = op(sd, state, fi);
+	v4l2_subdev_unlock_state(state);
+
+	return ret;
+}
+
 /**
- * vimc_sensor_g_interval - vimc_sensor_get_interval() for kernels
- * that know of no state here
+ * vimc_sensor_g_interval - vimc_sensor_get_interval() for kernels that know of
+ * no state here
  *
  * @sd: the subdevice of a sensor
  * @fi: is filled
@@ -215,14 +233,7 @@ int vimc_sensor_set_interval(struct v4l2_subdev *sd,
 int vimc_sensor_g_interval(struct v4l2_subdev *sd,
 			   struct v4l2_subdev_frame_interval *fi)
 {
-	struct v4l2_subdev_state *state;
-	int ret;
-
-	state = v4l2_subdev_lock_and_get_active_state(sd);
-	ret = vimc_sensor_get_interval(sd, state, fi);
-	v4l2_subdev_unlock_state(state);
-
-	return ret;
+	return vimc_sensor_call_with_state(sd, fi, vimc_sensor_get_interval);
 }
 
 /**
@@ -236,12 +247,5 @@ int vimc_sensor_g_interval(struct v4l2_subdev *sd,
 int vimc_sensor_s_interval(struct v4l2_subdev *sd,
 			   struct v4l2_subdev_frame_interval *fi)
 {
-	struct v4l2_subdev_state *state;
-	int ret;
-
-	state = v4l2_subdev_lock_and_get_active_state(sd);
-	ret = vimc_sensor_set_interval(sd, state, fi);
-	v4l2_subdev_unlock_state(state);
-
-	return ret;
+	return vimc_sensor_call_with_state(sd, fi, vimc_sensor_set_interval);
 }
