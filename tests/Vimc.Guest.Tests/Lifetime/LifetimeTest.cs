@@ -14,11 +14,13 @@ internal abstract class LifetimeTest : GuestTest
     protected const string Unbind = $"write {Driver}/unbind vimc.0";
     protected const string Bind = $"write {Driver}/bind vimc.0\nsh udevadm settle";
 
+    /// <summary>Prints a line for each program of ours that still runs; fails if none does.</summary>
+    protected const string RunningPrograms = "grep -xE 'v4l2-(ctl|script)' /proc/[0-9]*/comm 2> /dev/null";
+
     // Whoever still has a node open hinders the module, so processes are looked for first.
     private const string Unload =
-        """
-        pgrep -x v4l2-script && exit 1
-        pgrep -x v4l2-ctl && exit 1
+        $"""
+        {RunningPrograms} && exit 1
         if test -e /sys/module/vimc; then rmmod vimc || exit 1; fi
         udevadm settle
         test ! -e /sys/module/vimc && test ! -e /sys/devices/platform/vimc.0 && ! ls /dev | grep -E 'media0|v4l-subdev'
