@@ -22,6 +22,9 @@ internal abstract class GuestTest
     /// <summary>The topology whose driver is loaded.</summary>
     protected virtual string Topology => EmittedTopology.Default;
 
+    /// <summary>How far its guest has come when a test begins.</summary>
+    protected virtual TemplateLevel Level => TemplateLevel.Loaded;
+
     /// <summary>Whether error messages of the driver are to be expected; reports of the kernel never are.</summary>
     protected virtual bool MayDriverComplain => false;
 
@@ -36,13 +39,17 @@ internal abstract class GuestTest
 
     /// <summary>Builds, boots and loads, if no test before did: that may take minutes and is no test's fault.</summary>
     [OneTimeSetUp]
-    public async Task LoadTopology() => _loaded = await GuestRing.LoadAsync(Topology);
+    public async Task LoadTopology()
+    {
+        _loaded = await GuestRing.LoadAsync(Topology);
+        await _loaded.AtAsync(Level);
+    }
 
     [SetUp]
     public async Task StartGuest()
     {
         _session = null;
-        _session = await Loaded.Template.CloneAsync(Cancellation);
+        _session = await (await Loaded.AtAsync(Level)).CloneAsync(Cancellation);
         _start = _session.KernelRecords.Mark();
     }
 

@@ -11,4 +11,26 @@ internal sealed record LoadedTopology(EmittedTopology Topology, MediaSnapshot Gr
 {
     /// <summary>Where the module is in the guest.</summary>
     public const string ModulePath = "/root/vimc.ko";
+
+    // A stream that has begun has a frame behind it; the shell that started the programs does not wait for them.
+    private const string StartStreams =
+        """
+        for node in /dev/video*; do
+            setsid v4l2-ctl -d $node --stream-mmap < /dev/null > /run/stream-${node##*/} 2>&1 &
+        done
+        for node in /dev/video*; do
+            until grep -q '<' /run/stream-${node##*/}; do
+                sleep 0.05
+            done
+        done
+        """;
+
+    private readonly Lazy<Task<GuestTemplate>> _streaming = new(() => Template.DeriveAsync(
+        $"streaming {StartStreams}",
+        (session, cancellation) => session.CheckAsync(StartStreams, null, cancellation),
+        CancellationToken.None));
+
+    /// <summary>What clones of a level are made from; prepared when it is asked for first.</summary>
+    public Task<GuestTemplate> AtAsync(TemplateLevel level) =>
+        level == TemplateLevel.Streaming ? _streaming.Value : Task.FromResult(Template);
 }
