@@ -14,6 +14,7 @@
 
 #include "vimc-capture.h"
 #include "vimc-device.h"
+#include "vimc-nodes.h"
 
 static_assert(offsetof(struct vimc_capture, ved) == 0);
 
@@ -110,7 +111,10 @@ static int vimc_capture_register(struct vimc_ent_device *ved)
 /* Ends a stream that is still running and gives its buffers back. */
 static void vimc_capture_unregister(struct vimc_ent_device *ved)
 {
-	vb2_video_unregister_device(&ved_to_vimc_capture(ved)->vdev);
+	struct video_device *vdev = &ved_to_vimc_capture(ved)->vdev;
+
+	vimc_nodes_hold(ved, vdev);
+	vb2_video_unregister_device(vdev);
 }
 
 const struct vimc_ent_type vimc_capture_type = {

@@ -328,8 +328,9 @@ int vimc_device_register(struct vimc_device *vimc)
  *
  * @vimc: given to vimc_device_register() before
  *
- * Streams end first, then subdevices leave the graph. The memory goes when the
- * last device node is closed, which may be before this function returns.
+ * Streams end first, then subdevices leave the graph, and only then can nodes
+ * be released. The memory goes when the last of them is closed, which may be
+ * before this function returns.
  *
  * Context: may sleep
  */
@@ -342,6 +343,7 @@ void vimc_device_unregister(struct vimc_device *vimc)
 	vimc_device_unregister_ents(vimc, false);
 	media_device_unregister(&vimc->mdev);
 	up_write(&vimc->guard);
+	vimc_nodes_let_go(vimc);
 
 	vimc_device_cleanup_ents(vimc, vimc->num_registered, vimc->num_ents);
 	v4l2_device_unregister(&vimc->v4l2_dev);

@@ -22,6 +22,7 @@
 #include "vimc-compat.h"
 #include "vimc-device.h"
 #include "vimc-entity.h"
+#include "vimc-nodes.h"
 
 const struct v4l2_ctrl_config vimc_ctrl_class = {
 	.flags = V4L2_CTRL_FLAG_READ_ONLY | V4L2_CTRL_FLAG_WRITE_ONLY,
@@ -183,13 +184,13 @@ int vimc_ent_sd_register(struct vimc_ent_sd *esd)
  * @esd: registered by vimc_ent_sd_register()
  *
  * Takes the device node away first, so that no open can find a subdevice that
- * is half out of the instance, and keeps a reference to it, so that the release
- * handler finds the entity out of the media graph.
+ * is half out of the instance, and holds it, so that the release handler finds
+ * the entity out of the media graph.
  *
- * The release handler runs before this function returns, unless somebody holds
- * the device node open; then it runs at the last close. Either way the caller
- * has no business with @esd any more, but its memory stays: it is that of the
- * instance.
+ * The release handler runs when vimc_nodes_let_go() lets go of the node, unless
+ * somebody has it open; then it runs at the last close. Without a node it runs
+ * before this function returns. Either way the caller has no business with @esd
+ * any more, but its memory stays: it is that of the instance.
  *
  * Context: may sleep; no lock of the subdevice held
  */
@@ -201,19 +202,13 @@ void vimc_ent_sd_unregister(struct vimc_ent_sd *esd)
 	 * Core takes nodes away again when it cannot make all of them, and
 	 * their last reference is gone then, though their release can be late.
 	 */
-	if (devnode && !video_is_registered(devnode))
-		devnode = NULL;
-
-	if (devnode) {
-		get_device(&devnode->dev);
+	if (devnode && video_is_registered(devnode)) {
+		vimc_nodes_hold(&esd->ved, devnode);
 		video_unregister_device(devnode);
 	}
 
 	esd->registered = false;
 	v4l2_device_unregister_subdev(&esd->sd);
-
-	if (devnode)
-		put_device(&devnode->dev);
 }
 
 /**

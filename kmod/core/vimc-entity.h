@@ -15,6 +15,7 @@
 #include "vimc-formats.h"
 #include "vimc-stage.h"
 
+struct video_device;
 struct vimc_device;
 struct vimc_ent_device;
 
@@ -54,11 +55,14 @@ struct vimc_ent_type {
  * @vimc: the instance
  * @config: what the topology says of the entity
  * @ent: the media entity
+ * @held_node: its device node, with a reference, while the instance vanishes;
+ *	see vimc_nodes_hold()
  */
 struct vimc_ent_device {
 	struct vimc_device *vimc;
 	const struct vimc_ent_config *config;
 	struct media_entity *ent;
+	struct video_device *held_node;
 };
 
 /**

@@ -180,3 +180,46 @@ void vimc_nodes_guard_media(struct vimc_device *vimc)
 	/* Whoever sees the new operations must see the old ones behind them. */
 	smp_store_release(&vimc->mdev.devnode->fops, &vimc_nodes_media_fops);
 }
+
+/* -----------------------------------------------------------------------------
+ * Releases
+ */
+
+/**
+ * vimc_nodes_hold - put off the release of a node until the graph is gone
+ *
+ * @ved: the entity whose node it is
+ * @node: a node that is about to be unregistered
+ *
+ * Core releases a node when its last user is gone, at any moment. On the way it
+ * asks whether the entity is still in the media graph before it takes the lock
+ * of the graph, and takes the interface out without, both of which go wrong
+ * while media_device_unregister() does the same. What that has taken out of the
+ * graph, a release leaves alone.
+ */
+void vimc_nodes_hold(struct vimc_ent_device *ved, struct video_device *node)
+{
+	get_device(&node->dev);
+	ved->held_node = node;
+}
+
+/**
+ * vimc_nodes_let_go - let nodes be released
+ *
+ * @vimc: an instance of whose media graph nothing is left
+ *
+ * Context: may sleep; release handlers can run before it returns
+ */
+void vimc_nodes_let_go(struct vimc_device *vimc)
+{
+	unsigned int i;
+
+	for (i = 0; i < vimc->num_ents; i++) {
+		struct video_device *node = vimc->ents[i]->held_node;
+
+		if (!node)
+			continue;
+		vimc->ents[i]->held_node = NULL;
+		put_device(&node->dev);
+	}
+}
