@@ -30,6 +30,17 @@ internal sealed class HangTests : GuestTest
         Assert.That(said, Does.Contain("the guest is slow").And.Contains("its agent answers"));
     }
 
+    [Test]
+    public async Task Who_waits_after_the_kernel_died_is_not_waited_for()
+    {
+        await using var guest = await Loaded.Template.CloneAsync(Cancellation);
+
+        var failure = Assert.ThrowsAsync<GuestFailureException>(
+            () => guest.RunAsync($"insmod {GuestPrograms.Oops}; sleep 1000", TimeSpan.FromSeconds(1000), Cancellation))!;
+
+        Assert.That(failure.Message, Does.Contain("after the kernel said").And.Contains("Oops: 0000 [#1]"));
+    }
+
     private async Task<string> HangAsync(string command)
     {
         string? said = null;

@@ -74,7 +74,8 @@ public sealed partial class GuestSession : IAsyncDisposable
     /// <param name="deadline">Wall time it may take on the reference host; the default is a minute.</param>
     /// <param name="cancellation">Kills the command.</param>
     /// <exception cref="GuestFailureException">
-    /// The deadline is missed, and the message says what the guest did; or its kernel failed meanwhile.
+    /// The deadline is missed, and the message says what the guest did; or its kernel failed, before or meanwhile, and
+    /// the command did not end soon.
     /// </exception>
     /// <exception cref="HarnessException">The guest was lost for another reason.</exception>
     public async Task<CommandResult> RunAsync(
@@ -85,7 +86,7 @@ public sealed partial class GuestSession : IAsyncDisposable
         try
         {
             return await limit.EnforceAsync(
-                token => FinishAsync(process, token), _ => new TimeoutException(), cancellation);
+                token => FinishWhileKernelLivesAsync(process, command, token), _ => new TimeoutException(), cancellation);
         }
         catch (TimeoutException)
         {

@@ -7,15 +7,20 @@ namespace Vimc.Guest.Tests.Ring;
 
 /// <summary>What Programs/ holds, compiled for the guest.</summary>
 /// <param name="Output">Folder of the host that the programs are in; whoever built them removes it.</param>
-/// <param name="Hog">The module minor-hog.</param>
+/// <param name="Modules">The modules among them.</param>
 /// <param name="Key">Changes whenever one of them may differ.</param>
-internal sealed record GuestPrograms(string Output, BuiltModule Hog, string Key)
+internal sealed record GuestPrograms(string Output, IReadOnlyList<BuiltModule> Modules, string Key)
 {
     /// <summary>Where they are in the guest.</summary>
     public const string Folder = "/run/vimc-tests";
 
     /// <summary>A module that takes minors away, see Programs/minor-hog.</summary>
     public const string MinorHog = $"{Folder}/minor-hog.ko";
+
+    /// <summary>A module that dies as it is loaded, see Programs/oops.</summary>
+    public const string Oops = $"{Folder}/oops.ko";
+
+    private static readonly string[] ModuleNames = ["minor-hog", "oops"];
 
     private static readonly string[] Names =
     [
@@ -35,8 +40,11 @@ internal sealed record GuestPrograms(string Output, BuiltModule Hog, string Key)
             hash.AppendData(await File.ReadAllBytesAsync(file, cancellation));
         }
 
-        var hog = await bench.BuildModuleAsync(SourceOf("minor-hog"), null, cancellation);
-        return new GuestPrograms(output, hog, $"{hog.Key} {Convert.ToHexString(hash.GetHashAndReset())}");
+        var modules = new List<BuiltModule>();
+        foreach (var name in ModuleNames)
+            modules.Add(await bench.BuildModuleAsync(SourceOf(name), null, cancellation));
+        var keys = string.Join(' ', modules.Select(module => module.Key));
+        return new GuestPrograms(output, modules, $"{keys} {Convert.ToHexString(hash.GetHashAndReset())}");
     }
 
     /// <summary>Copies them into a guest.</summary>
@@ -45,7 +53,8 @@ internal sealed record GuestPrograms(string Output, BuiltModule Hog, string Key)
         await session.CheckAsync($"mkdir -p {Folder}", null, cancellation);
         foreach (var name in Names)
             await session.UploadAsync(Path.Combine(Output, name), $"{Folder}/{name}", cancellation);
-        await session.UploadAsync(Hog.File, MinorHog, cancellation);
+        foreach (var module in Modules)
+            await session.UploadAsync(module.File, $"{Folder}/{module.Name}.ko", cancellation);
     }
 
     /// <summary>Removes them from the host; guests that have them keep them.</summary>
