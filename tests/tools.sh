@@ -2,7 +2,7 @@
 # Installs what the lint and toolchain rings need beside what the harness itself
 # needs, or, without the right to, prints the line that does and fails.
 set -eu
-packages='gcc make libc6-dev perl linux-headers-amd64 linux-source sparse valgrind libclang1'
+packages='gcc make libc6-dev perl linux-headers-amd64 linux-source sparse valgrind libclang1 chromium fonts-dejavu-core'
 missing=''
 for package in $packages; do
 	dpkg-query -W -f '${Status}' "$package" 2>/dev/null |

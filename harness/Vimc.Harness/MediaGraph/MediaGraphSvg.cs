@@ -31,6 +31,7 @@ public static class MediaGraphSvg
             ("width", width),
             ("height", height),
             ("viewBox", $"0 0 {SvgBuilder.Number(width)} {SvgBuilder.Number(height)}"),
+            ("class", MediaGraphStyle.Class),
             ("role", "img"),
             ("aria-labelledby", "title desc"));
         svg.Text("title", title, ("id", "title"));
