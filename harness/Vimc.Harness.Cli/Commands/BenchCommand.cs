@@ -14,6 +14,7 @@ internal sealed class BenchCommand
     private const int DefaultRuns = 5;
 
     private readonly IAnsiConsole _console;
+    private readonly RunOutput.Options _style = new();
     private readonly Option<string> _target = CommonOptions.Target();
     private readonly Option<string> _driver = CommonOptions.Driver();
 
@@ -67,6 +68,7 @@ internal sealed class BenchCommand
         {
             _target, _cpu, _driver, _output, _runs, _cases, _quick,
         };
+        _style.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -81,10 +83,10 @@ internal sealed class BenchCommand
             parsed.GetValue(_output)!,
             new BenchEffort(isQuick ? 1 : parsed.GetValue(_runs), isQuick),
             (parsed.GetValue(_cases) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        IRunView view = _console.Profile.Capabilities.Interactive ? new LiveRunView(_console) : new PlainRunView(_console);
+        var output = _style.Choose(parsed, _console);
 
-        var report = await new BenchRun(options, view).ExecuteAsync(cancellation);
-        new RunReportView(_console).Show(report.Run);
+        var report = await new BenchRun(options, output.View).ExecuteAsync(cancellation);
+        output.Show(report.Run);
         return report.HasPassed ? ExitCode.Success : ExitCode.Failure;
     }
 }

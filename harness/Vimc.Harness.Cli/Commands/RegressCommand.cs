@@ -6,7 +6,6 @@ using Vimc.Harness.Host;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Regress;
 using Vimc.Harness.Report;
-using Vimc.Harness.Scenario;
 using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Cli.Commands;
@@ -78,6 +77,8 @@ internal sealed class RegressCommand
         HelpName = "DIR...",
     };
 
+    private readonly RunOutput.Options _style = new();
+
     public RegressCommand(IAnsiConsole console) => _console = console;
 
     /// <summary>The verb, to be added to a root command.</summary>
@@ -87,15 +88,17 @@ internal sealed class RegressCommand
         {
             _targets, _flavours, _shard, _filter, _reruns, _tests, _output, _merge,
         };
+        _style.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var output = parsed.GetValue(_output)!;
+        var folder = parsed.GetValue(_output)!;
+        var output = _style.Choose(parsed, _console, TestTree.Draw);
         if (parsed.GetValue(_merge) is { Length: > 0 } folders)
-            return await MergeAsync(folders, output, cancellation);
+            return await MergeAsync(folders, folder, output, cancellation);
 
         var options = new RegressOptions(
             parsed.GetValue(_tests)!,
@@ -105,33 +108,33 @@ internal sealed class RegressCommand
             TestShard.Parse(parsed.GetValue(_shard)!),
             parsed.GetValue(_filter),
             parsed.GetValue(_reruns),
-            output);
-        IRunView view = _console.Profile.Capabilities.Interactive ? new LiveRunView(_console) : new PlainRunView(_console);
-        var report = await new RegressRun(options, view).ExecuteAsync(cancellation);
-        new RunReportView(_console).Show(report);
+            folder);
+        var report = await new RegressRun(options, output.View).ExecuteAsync(cancellation);
+        output.Show(report);
 
         // With the other shards of the same cells, if they are there.
-        var isNoWorse = await PublishAsync(RegressResults.Read(output, options.Cells), output, cancellation);
+        var isNoWorse = await PublishAsync(RegressResults.Read(folder, options.Cells), folder, output, cancellation);
         return report.HasPassed && isNoWorse ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private async Task<int> MergeAsync(string[] folders, string output, CancellationToken cancellation)
+    private async Task<int> MergeAsync(
+        string[] folders, string folder, RunOutput output, CancellationToken cancellation)
     {
         var cells = RegressResults.Read(folders);
-        _console.Write(RegressTable.Draw(cells));
-        var isNoWorse = await PublishAsync(cells, output, cancellation);
+        if (output.IsForPeople)
+            _console.Write(RegressTable.Draw(cells));
+        var isNoWorse = await PublishAsync(cells, folder, output, cancellation);
         return cells.All(cell => cell.HasPassed) && isNoWorse ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private async Task<bool> PublishAsync(
-        IReadOnlyList<CellResult> cells, string output, CancellationToken cancellation)
+    private static async Task<bool> PublishAsync(
+        IReadOnlyList<CellResult> cells, string folder, RunOutput output, CancellationToken cancellation)
     {
         var publisher = new RegressPublisher(new RunHistory(HarnessCache.ForThisUser()), EvidenceFolders);
-        var (files, worse) = await publisher.PublishAsync(cells, output, cancellation);
-        foreach (var (title, path) in files)
-            _console.Profile.Out.Writer.WriteLine($"  {title,-20} {path}");
+        var (files, worse) = await publisher.PublishAsync(cells, folder, cancellation);
+        output.ShowFiles(files);
         foreach (var kernel in worse)
-            _console.MarkupLineInterpolated($"[red]worse than the last run:[/] {kernel}; the summary has the tests");
+            output.Warn("worse than the last run:", $"{kernel}; the summary has the tests");
         return worse.Count == 0;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class RunCommand
     private readonly Option<string> _target = CommonOptions.Target();
     private readonly Option<string> _flavour = CommonOptions.Flavour();
     private readonly Option<string> _driver = CommonOptions.Driver();
+    private readonly RunOutput.Options _style = new();
 
     private readonly Option<string> _output = new("--output")
     {
@@ -31,6 +32,7 @@ internal sealed class RunCommand
         {
             _target, _flavour, _driver, _output,
         };
+        _style.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -42,10 +44,10 @@ internal sealed class RunCommand
         {
             Flavour = GuestFlavourTraits.Find(parsed.GetValue(_flavour)!),
         };
-        IRunView view = _console.Profile.Capabilities.Interactive ? new LiveRunView(_console) : new PlainRunView(_console);
+        var output = _style.Choose(parsed, _console);
 
-        var report = await new ThreadRun(options, view).ExecuteAsync(cancellation);
-        new RunReportView(_console).Show(report);
+        var report = await new ThreadRun(options, output.View).ExecuteAsync(cancellation);
+        output.Show(report);
         return report.HasPassed ? ExitCode.Success : ExitCode.Failure;
     }
 }

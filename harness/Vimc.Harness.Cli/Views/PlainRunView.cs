@@ -28,13 +28,21 @@ internal sealed class PlainRunView : IRunView
         else if (changed.Stream is null && changed.Detail.Length > 0 && changed.Detail != _lastNews)
         {
             _lastNews = changed.Detail;
-            Write($"                 {changed.Detail}");
+            Write($"                 {Progress(changed)}{changed.Detail}");
         }
     }
 
     /// <inheritdoc/>
     public void OnEnd()
     {
+    }
+
+    private static string Progress(RunStep step)
+    {
+        if (step.Tests is not { Done: > 0 } tests)
+            return "";
+        var estimate = TestTree.Estimate(step);
+        return $"{tests}{(estimate.Length > 0 ? $", {estimate}" : "")}: ";
     }
 
     // Not wrapped: whoever reads a log wants one line a step.

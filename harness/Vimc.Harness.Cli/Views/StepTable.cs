@@ -42,7 +42,10 @@ internal static class StepTable
     public static string Rate(double? framesPerSecond) =>
         framesPerSecond?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Mark(RunStep step, bool isOver) => step.State switch
+    /// <summary>How a step stands, as markup.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="isOver">Whether the run has ended, so that what waits will never be done.</param>
+    public static string Mark(RunStep step, bool isOver) => step.State switch
     {
         StepState.Passed => "[green]ok[/]",
         StepState.Failed => "[red]failed[/]",

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
 using Vimc.Harness.Qemu;
@@ -9,7 +8,7 @@ using Vimc.Harness.Targets;
 namespace Vimc.Harness.Regress;
 
 /// <summary>Runs the guest tests on a matrix of kernels, one cell after another; a failure stops nothing.</summary>
-public sealed partial class RegressRun
+public sealed class RegressRun
 {
     private readonly RegressOptions _options;
     private readonly IRunView _view;
@@ -20,7 +19,7 @@ public sealed partial class RegressRun
     {
         _options = options;
         _view = view;
-        _plan = [.. options.Cells.Select(cell => (cell, new RunStep(cell.Name)))];
+        _plan = [.. options.Cells.Select(cell => (cell, StepOf(cell)))];
     }
 
     /// <summary>Runs it; what fails is in the report. Results are in the output folder as soon as a cell has ended.</summary>
@@ -115,9 +114,11 @@ public sealed partial class RegressRun
         return TestFixtures.Restrict(filter, _options.Shard.Of(fixtures), fixtures);
     }
 
+    private static RunStep StepOf(RegressCell cell) => new(cell.Name, cell.Target.Name) { Tests = new TestProgress() };
+
     private void SayTest(RunStep step, string line)
     {
-        if (TestLine().IsMatch(line))
+        if (step.Tests!.Take(line))
             Say(step, line.Trim());
     }
 
@@ -126,8 +127,4 @@ public sealed partial class RegressRun
         step.Detail = text;
         _view.OnUpdate(step);
     }
-
-    // As the console logger of 'dotnet test' prints the end of a test.
-    [GeneratedRegex(@"^  (Passed|Failed|Skipped) ")]
-    private static partial Regex TestLine();
 }
