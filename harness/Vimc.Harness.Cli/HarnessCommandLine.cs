@@ -26,6 +26,7 @@ internal sealed class HarnessCommandLine
             new BenchCommand(console).Create(),
             new RegressCommand(console).Create(),
             new HistoryCommand(console).Create(),
+            new BisectCommand(console).Create(),
             new ShellCommand(console).Create(),
             new DoctorCommand(console).Create(),
             new TargetsCommand(console).Create(),

@@ -22,6 +22,13 @@ internal static class GitClone
         }
     }
 
+    /// <summary>The top folder of a clone.</summary>
+    /// <param name="folder">A folder in it.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="HarnessException">It is in none.</exception>
+    public static async Task<string> TopAsync(string folder, CancellationToken cancellation) =>
+        (await RunAsync(folder, ["rev-parse", "--show-toplevel"], cancellation)).Trim();
+
     private static Task<string> RunAsync(string folder, string[] arguments, CancellationToken cancellation) =>
         new HostCommand("git", ["-C", folder, .. arguments]).RunAsync(cancellation);
 }

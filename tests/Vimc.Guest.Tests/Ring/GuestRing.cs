@@ -28,6 +28,9 @@ internal static class GuestRing
     public static Task<LoadedTopology> LoadAsync(string topology) =>
         Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
 
+    /// <summary>What drivers are built with and loaded into.</summary>
+    public static async Task<TestBench> OpenBenchAsync() => (await Opened.Value).Bench;
+
     /// <summary>A booted guest without any driver under test.</summary>
     public static async Task<GuestTemplate> BootAsync() => (await Opened.Value).Bench.Template;
 
