@@ -77,6 +77,22 @@ internal sealed partial class IoctlFuzzTests : GuestTest
         Assert.That(second, Is.EqualTo(first));
     }
 
+    [Test]
+    public async Task A_worker_that_is_killed_for_its_memory_is_replaced()
+    {
+        var said = await MustAsync(WithNodes(
+            $"""
+            {GuestPrograms.Folder}/ioctl-fuzz --seed 7 --seconds 3 <Raw Capture 0> <Scaler> &
+            sleep 1
+            for folder in /proc/[0-9]*; do
+                read -r id name state parent rest < $folder/stat && [ "$parent" = $! ] && kill -9 $id
+            done
+            wait $!
+            """));
+
+        Assert.That(said, Does.Match("worker 0 was killed for its memory in call [0-9]+: .*; goes on with seed 8\n"));
+    }
+
     [GeneratedRegex(@"^(\w+) made \d+ succeeded (\d+)$", RegexOptions.Multiline)]
     private static partial Regex Tally();
 }

@@ -14,6 +14,9 @@
  * call does can depend on the other workers: to replay without them, use
  * --workers 1 --seed SEED+WORKER.
  *
+ * Calls may ask for more memory than there is. A worker that the kernel kills
+ * for that is replaced by one with another seed, which is printed.
+ *
  * Prints the seed, and for each kind of call how often it was made and how
  * often it succeeded. Every call has to return within DEADLINE seconds, 20
  * unless said otherwise. One that does not is named on standard error, and the
@@ -43,6 +46,12 @@ struct node nodes[MAX_NODES];
 unsigned int num_nodes;
 bool listing;
 
+/* What each worker is started with. */
+static char **node_paths;
+static unsigned int num_paths;
+static unsigned long call_limit = -1ul;
+static time_t end_time;
+
 static struct ledger *ledgers;
 static time_t deadline = 20;
 
@@ -62,16 +71,17 @@ static enum node_kind kind_of(const char *path)
 	return strstr(path, "media") ? NODE_MEDIA : NODE_VIDEO;
 }
 
-static int open_nodes(char **paths, unsigned int count)
+static int open_nodes(void)
 {
 	unsigned int i;
 
-	for (i = 0; i < count && i < MAX_NODES; i++) {
-		nodes[i].path = paths[i];
-		nodes[i].kind = kind_of(paths[i]);
-		nodes[i].fd = open(paths[i], O_RDWR | O_NONBLOCK | O_CLOEXEC);
+	for (i = 0; i < num_paths && i < MAX_NODES; i++) {
+		nodes[i].path = node_paths[i];
+		nodes[i].kind = kind_of(node_paths[i]);
+		nodes[i].fd = open(node_paths[i],
+				   O_RDWR | O_NONBLOCK | O_CLOEXEC);
 		if (nodes[i].fd < 0) {
-			perror(paths[i]);
+			perror(node_paths[i]);
 			return -1;
 		}
 		if (nodes[i].kind == NODE_MEDIA)
@@ -82,18 +92,45 @@ static int open_nodes(char **paths, unsigned int count)
 	return 0;
 }
 
-static void run(struct ledger *ledger, char **paths, unsigned int num_paths,
-		unsigned long count, time_t end)
+static void run(struct ledger *ledger)
 {
-	if (init_memory() || open_nodes(paths, num_paths))
+	unsigned long count = call_limit;
+
+	if (init_memory() || open_nodes())
 		exit(1);
 
-	while (count-- && now() < end) {
+	while (count-- && now() < end_time) {
 		__atomic_store_n(&ledger->began, now(), __ATOMIC_RELAXED);
 		make_call(ledger);
 		ledger->calls++;
 	}
 	exit(0);
+}
+
+static pid_t start_worker(unsigned int worker, unsigned long long seed)
+{
+	pid_t pid = fork();
+
+	if (!pid) {
+		seed_numbers(seed);
+		run(&ledgers[worker]);
+	}
+
+	return pid;
+}
+
+/* Only the kernel kills a worker that is not stuck, to get its memory. */
+static bool is_out_of_memory(int status)
+{
+	return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+static pid_t replace_worker(unsigned int worker, unsigned long long seed)
+{
+	printf("worker %u was killed for its memory in call %lu: %s; goes on with seed %llu\n",
+	       worker, ledgers[worker].calls, ledgers[worker].call, seed);
+
+	return start_worker(worker, seed);
 }
 
 /* Return: whether a worker is stuck in a call. */
@@ -111,7 +148,8 @@ static bool is_stuck(unsigned int worker)
 }
 
 /* Return: how many workers failed or hung. */
-static unsigned int watch(pid_t *pids, unsigned int num_workers)
+static unsigned int watch(pid_t *pids, unsigned int num_workers,
+			  unsigned long long next_seed)
 {
 	unsigned int running = num_workers, failed = 0, i;
 
@@ -124,6 +162,11 @@ static unsigned int watch(pid_t *pids, unsigned int num_workers)
 				continue;
 			if (waitpid(pids[i], &status, WNOHANG) == pids[i]) {
 				ledgers[i].began = 0;
+				if (is_out_of_memory(status)) {
+					pids[i] = replace_worker(i,
+								 next_seed++);
+					continue;
+				}
 				if (status)
 					fprintf(stderr, "worker %u: 0x%x\n",
 						i, status);
@@ -172,7 +215,6 @@ int main(int argc, char **argv)
 	};
 	unsigned long long seed = time(NULL);
 	unsigned int num_workers = 1, i;
-	unsigned long count = -1ul;
 	pid_t pids[MAX_WORKERS];
 	long seconds = 10;
 	int option;
@@ -181,7 +223,7 @@ int main(int argc, char **argv)
 		if (option == 's')
 			seed = strtoull(optarg, NULL, 0);
 		else if (option == 'c')
-			count = strtoul(optarg, NULL, 0);
+			call_limit = strtoul(optarg, NULL, 0);
 		else if (option == 't')
 			seconds = atol(optarg);
 		else if (option == 'w')
@@ -202,16 +244,13 @@ int main(int argc, char **argv)
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("seed %llu\n", seed);
-	for (i = 0; i < num_workers; i++) {
-		pids[i] = fork();
-		if (pids[i])
-			continue;
-		seed_numbers(seed + i);
-		run(&ledgers[i], argv + optind, argc - optind, count,
-		    now() + seconds);
-	}
+	node_paths = argv + optind;
+	num_paths = argc - optind;
+	end_time = now() + seconds;
+	for (i = 0; i < num_workers; i++)
+		pids[i] = start_worker(i, seed + i);
 
-	i = watch(pids, num_workers);
+	i = watch(pids, num_workers, seed + num_workers);
 	print_sums(num_workers);
 	return i ? 1 : 0;
 }
