@@ -6,69 +6,49 @@ namespace Vimc.Reference;
 /// </summary>
 public static class Sensor
 {
-    /// <summary>A frame of <paramref name="width"/> x <paramref name="height"/> pixels.</summary>
+    /// <summary>
+    /// A frame of <paramref name="width"/> x <paramref name="height"/> pixels, which shows all of a pixel array of that
+    /// size.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The pattern is random.</exception>
     public static Frame Capture(SensorSettings settings, int width, int height, PixelFormat format)
     {
-        if (format.Encoding is PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm)
-            return CaptureCompressed(settings, width, height, format);
+        var array = new PixelArray(settings, width, height, height);
+        return Read(format, width, height, array.Sample, array.Color);
+    }
 
-        var frame = new Frame(width, height, format);
+    /// <summary>A frame of what an uncompressed format needs of each pixel, then compressed if it has to be.</summary>
+    internal static Frame Read(
+        PixelFormat format,
+        int width,
+        int height,
+        Func<PixelFormat, int, int, int> sample,
+        Func<int, int, Rgb> color)
+    {
+        var linear = Linear(format);
+        var frame = new Frame(width, height, linear);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
             {
-                var color = ColorAt(settings, x, y, width, height);
                 if (format.IsBayer)
-                {
-                    var sample = Widen(color[BayerMosaic.ChannelAt(format.Order, x, y)], format.Depth);
-                    frame.SetSample(x, y, Exposure.Apply(settings, height, sample, format.Depth));
-                }
+                    frame.SetSample(x, y, sample(linear, x, y));
                 else
-                {
-                    frame.SetColor(x, y, Exposure.Apply(settings, height, color));
-                }
+                    frame.SetColor(x, y, color(x, y));
             }
         }
 
-        return frame;
+        return format == linear ? frame : Compress(frame, format);
     }
 
-    private static Rgb ColorAt(SensorSettings settings, int x, int y, int width, int height)
+    private static PixelFormat Linear(PixelFormat format) =>
+        format.Encoding is PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm
+            ? PixelFormats.Find($"S{format.Order.ToString().ToUpperInvariant()}10")
+            : format;
+
+    private static Frame Compress(Frame linear, PixelFormat format)
     {
-        var (line, sceneHeight) = settings.Field switch
-        {
-            FieldOrder.Top => (y * 2, height * 2),
-            FieldOrder.Bottom => (y * 2 + 1, height * 2),
-            _ => (y, height),
-        };
-        if (settings.VerticalFlip)
-            line = sceneHeight - 1 - line;
-        if (settings.HorizontalFlip)
-            x = FlippedColumn(x, width);
-
-        var color = PatternColors.At(settings.Pattern, x, line, width, sceneHeight);
-        return ColorAdjustment.Apply(settings, color);
-    }
-
-    /// <summary>
-    /// The column of the scene that a flipped sensor sees at <paramref name="x"/>. The generator mirrors pairs of
-    /// pixels: the odd one of a pair is mirrored as one would think, the even one lands two pixels further on. Both
-    /// lie in a scene that goes on to the right for another width.
-    /// </summary>
-    private static int FlippedColumn(int x, int width) => x % 2 == 1 ? 2 * width - 1 - x : 2 * width - 3 - x;
-
-    /// <summary>Fills the low bits that 8 bits lack with the low bits of the value itself.</summary>
-    private static int Widen(byte value, int depth)
-    {
-        var missing = depth - 8;
-        return (value << missing) | (value & ((1 << missing) - 1));
-    }
-
-    private static Frame CaptureCompressed(SensorSettings settings, int width, int height, PixelFormat format)
-    {
-        var order = format.Order.ToString().ToUpperInvariant();
-        var linear = Capture(settings, width, height, PixelFormats.Find($"S{order}10"));
+        var (width, height) = (linear.Width, linear.Height);
         var frame = new Frame(width, height, format);
         for (var y = 0; y < height; y++)
         {
