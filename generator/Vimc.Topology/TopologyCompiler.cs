@@ -10,8 +10,8 @@ namespace Vimc.Topology;
 /// Turns a topology description into a <see cref="MediaTopology"/>, or into everything that is wrong with it.
 /// </summary>
 /// <remarks>
-/// Works in phases: file, YAML, shape, references, graph, formats. A phase reports all of its errors; a phase with
-/// errors ends the run, because the next one could only repeat them in other words.
+/// Works in phases: file, YAML, shape, references and modes, graph, formats. A phase reports all of its errors; a phase
+/// with errors ends the run, because the next one could only repeat them in other words.
 /// </remarks>
 public static class TopologyCompiler
 {
@@ -37,6 +37,7 @@ public static class TopologyCompiler
             return Failed(text, bag);
 
         var linked = ReferenceRules.Check(declaration, bag);
+        ModeRules.Check(declaration, bag);
         if (!bag.IsEmpty)
             return Failed(text, bag);
 

@@ -55,6 +55,7 @@ internal sealed class SchemaTests
     {
         Assert.That(_schema.Properties.Keys, Is.EqualTo(TopologyShape.Keys));
         Assert.That(_schema.Definitions["link"].Properties.Keys, Is.EqualTo(LinkShape.Keys));
+        Assert.That(_schema.Definitions["mode"].Properties.Keys, Is.EqualTo(ModeShape.Keys));
         foreach (var type in EntityType.All)
         {
             Assert.That(
@@ -97,6 +98,9 @@ internal sealed class SchemaTests
         Assert.That(sensor["exposure_delay"].Default, Is.EqualTo(SensorDelays.Default.Exposure));
         Assert.That(sensor["gain_delay"].Default, Is.EqualTo(SensorDelays.Default.Gain));
         Assert.That(sensor["vblank_delay"].Default, Is.EqualTo(SensorDelays.Default.VerticalBlanking));
+        Assert.That(sensor["lanes"].Minimum, Is.EqualTo((decimal)SensorBus.Least));
+        Assert.That(sensor["lanes"].Maximum, Is.EqualTo((decimal)SensorBus.Most));
+        Assert.That(sensor["lanes"].Default, Is.EqualTo(SensorBus.Default.Lanes));
         Assert.That(_schema.Properties["driver_name"].MaxLength, Is.EqualTo(MediaTopology.MaxDriverNameLength));
         Assert.That(_schema.Properties["driver_name"].Default, Is.EqualTo(MediaTopology.DefaultDriverName));
         Assert.That(_schema.Definitions["name"].MaxLength, Is.EqualTo(Entity.MaxNameLength));
@@ -109,6 +113,17 @@ internal sealed class SchemaTests
 
         Assert.That(orientation.Enumeration, Is.EqualTo(["front", "back", "external"]));
         Assert.That(orientation.Default, Is.EqualTo($"{SensorMounting.Default.Orientation}".ToLowerInvariant()));
+    }
+
+    [Test]
+    public void Modes_have_the_words_and_limits_of_the_reader()
+    {
+        var mode = _schema.Definitions["mode"].Properties;
+
+        Assert.That(mode["binning"].Enumeration, Is.EqualTo(SensorMode.BinningWords));
+        Assert.That(mode["binning"].Default, Is.EqualTo(SensorMode.BinningWords[0]));
+        Assert.That(mode["left"].Maximum, Is.EqualTo((decimal)(FrameSize.Most.Width - FrameSize.Least.Width)));
+        Assert.That(mode["top"].Maximum, Is.EqualTo((decimal)(FrameSize.Most.Height - FrameSize.Least.Height)));
     }
 
     [Test]

@@ -36,9 +36,16 @@ internal static class GraphDot
         return $"{{{string.Join(" | ", columns.Where(column => column.Length > 0))}}}";
     }
 
-    private static string Caption(Entity entity) => entity.PixelFormat is { } stored
-        ? $"{entity.Type.Keyword}, {stored}"
-        : entity.Type.Keyword;
+    private static string Caption(Entity entity) => entity switch
+    {
+        { PixelFormat: { } stored } => $"{entity.Type.Keyword}, {stored}",
+        { Readout: { } readout } => $"{entity.Type.Keyword}, array {readout.Array}"
+            + string.Concat(readout.Modes.Select(mode => "\\n" + Caption(mode))),
+        _ => entity.Type.Keyword,
+    };
+
+    private static string Caption(SensorMode mode) =>
+        $"{mode.Size} of {mode.Part} at {mode.Left},{mode.Top}";
 
     private static string Pads(Entity entity, PadDirection direction)
     {

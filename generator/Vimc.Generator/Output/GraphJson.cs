@@ -66,13 +66,37 @@ internal static class GraphJson
             json.WriteBoolean("flipModifiesLayout", shown.FlipModifiesLayout);
         }
 
+        if (entity.Bus is { } bus)
+            json.WriteNumber("lanes", bus.Lanes);
+        if (entity.Readout is { } readout)
+            WriteReadout(json, readout);
+
         WriteArray(json, "pads", entity.Pads.Zip(entity.Type.Pads), (to, pad) =>
         {
             to.WriteString("direction", pad.Second == PadDirection.Sink ? "sink" : "source");
             to.WriteString("code", pad.First.Code.Macro);
-            to.WriteNumber("width", pad.First.Size.Width);
-            to.WriteNumber("height", pad.First.Size.Height);
+            WriteSize(to, pad.First.Size);
         });
+    }
+
+    private static void WriteReadout(Utf8JsonWriter json, SensorReadout readout)
+    {
+        json.WriteStartObject("array");
+        WriteSize(json, readout.Array);
+        json.WriteEndObject();
+        WriteArray(json, "modes", readout.Modes, (to, mode) =>
+        {
+            WriteSize(to, mode.Size);
+            to.WriteNumber("left", mode.Left);
+            to.WriteNumber("top", mode.Top);
+            to.WriteNumber("binning", mode.Binning);
+        });
+    }
+
+    private static void WriteSize(Utf8JsonWriter json, FrameSize size)
+    {
+        json.WriteNumber("width", size.Width);
+        json.WriteNumber("height", size.Height);
     }
 
     private static void WriteLink(Utf8JsonWriter json, MediaTopology topology, DataLink link)

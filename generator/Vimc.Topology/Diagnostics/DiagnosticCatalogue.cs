@@ -57,6 +57,20 @@ public static class DiagnosticCatalogue
         new("VIMC0068", "link is immutable but not enabled, so it could never carry anything; add the flag 'enabled'");
 
     public static readonly DiagnosticRule UnknownChoice = new("VIMC0071", "unknown {0} '{1}'{2}");
+    public static readonly DiagnosticRule NoModes =
+        new("VIMC0073", "'modes' has no mode; name one, or drop the key for frames of any size");
+    public static readonly DiagnosticRule PlaceOdd =
+        new("VIMC0074", "'{0}' is odd, {1}, and would move the Bayer pattern; {2} is near");
+    public static readonly DiagnosticRule ArrayWithoutModes =
+        new("VIMC0075", "'array' is of no use without 'modes': frames of any size show all of the array");
+    public static readonly DiagnosticRule ModeTooLarge =
+        new("VIMC0076", "mode {0} reads {1} pixels, but the array has {2}; give a larger 'array' or a smaller size");
+    public static readonly DiagnosticRule ModeOutside =
+        new("VIMC0077", "'{0}' of {1} has the mode end outside of the array; it can be at most {2}");
+    public static readonly DiagnosticRule DuplicateMode =
+        new("VIMC0078", "a second mode has the size {0}, by which modes are chosen");
+    public static readonly DiagnosticRule SizeOfNoMode =
+        new("VIMC0079", "size {0} is that of no mode; modes have {1}");
 
     public static readonly DiagnosticRule DuplicateName = new("VIMC0101", "a second entity is named '{0}'");
     public static readonly DiagnosticRule UnknownSource = new("VIMC0102", "link source '{0}' is not an entity{1}");

@@ -29,6 +29,12 @@ public sealed record Entity(
     /// <summary>For a sensor; null for others.</summary>
     public SensorInterface? Interface { get; init; }
 
+    /// <summary>For a sensor; null for others.</summary>
+    public SensorBus? Bus { get; init; }
+
+    /// <summary>For a sensor with modes; null for others.</summary>
+    public SensorReadout? Readout { get; init; }
+
     /// <summary>The name as part of a C identifier, lower case: <c>sensor_a</c>.</summary>
     public string Identifier => IdentifierOf(Name);
 

@@ -32,7 +32,7 @@ public sealed class EntityType
     [
         new(EntityKind.Sensor, "MEDIA_ENT_F_CAM_SENSOR", [PadDirection.Source],
             ["format", "size", "lens", "pixel_rate", "hblank", "orientation", "rotation", "exposure_delay",
-                "gain_delay", "vblank_delay", "frame_intervals", "flip_modifies_layout"],
+                "gain_delay", "vblank_delay", "frame_intervals", "flip_modifies_layout", "array", "modes", "lanes"],
             FormatGroup.None, FormatGroup.All),
         new(EntityKind.Debayer, "MEDIA_ENT_F_PROC_VIDEO_PIXEL_ENC_CONV", [PadDirection.Sink, PadDirection.Source],
             ["format"], FormatGroup.Bayer, FormatGroup.Rgb24),

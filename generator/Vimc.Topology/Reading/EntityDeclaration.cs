@@ -16,7 +16,16 @@ internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
     public Located<PixelFormat>? PixelFormat { get; init; }
 
     /// <summary>Frame size of the source pad of a sensor or scaler.</summary>
-    public FrameSize? Size { get; init; }
+    public Located<FrameSize>? Size { get; init; }
+
+    /// <summary>Of the pixel array of a sensor.</summary>
+    public Located<FrameSize>? Array { get; init; }
+
+    /// <summary>Of a sensor.</summary>
+    public IReadOnlyList<ModeDeclaration>? Modes { get; init; }
+
+    /// <summary>Of a sensor: the data lanes it sends pixels over.</summary>
+    public int? Lanes { get; init; }
 
     /// <summary>Of a sensor, in pixels a second.</summary>
     public long? PixelRate { get; init; }

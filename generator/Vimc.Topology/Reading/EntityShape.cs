@@ -59,6 +59,10 @@ internal sealed class EntityShape(DiagnosticBag bag)
             VerticalBlankingDelay = ReadDelay(map, "vblank_delay"),
             HasFrameIntervals = ReadSwitch(map, "frame_intervals"),
             FlipModifiesLayout = ReadSwitch(map, "flip_modifies_layout"),
+            Array = _values.Size(_shape.OptionalText(map, "array")),
+            Modes = new ModeShape(bag).Read(map),
+            Lanes = (int?)_values.Number(
+                _shape.OptionalText(map, "lanes"), "lanes", SensorBus.Least, SensorBus.Most),
         };
     }
 

@@ -34,7 +34,7 @@ internal sealed class ValueReader(DiagnosticBag bag)
         FormatTable.PixelFormats.Select(format => format.Name));
 
     /// <summary>A frame size the driver handles.</summary>
-    public FrameSize? Size(YamlScalar? scalar)
+    public Located<FrameSize>? Size(YamlScalar? scalar)
     {
         if (scalar is null)
             return null;
@@ -57,7 +57,7 @@ internal sealed class ValueReader(DiagnosticBag bag)
         var size = new FrameSize((int)columns, (int)lines);
         var even = new FrameSize(size.Width & ~1, size.Height & ~1);
         if (size == even)
-            return size;
+            return new Located<FrameSize>(size, scalar.Position);
 
         bag.Report(DiagnosticCatalogue.SizeOdd, scalar.Position, size, even);
         return null;
@@ -95,9 +95,18 @@ internal sealed class ValueReader(DiagnosticBag bag)
             return null;
 
         var words = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
-        var index = words.IndexOf(scalar.Text);
+        return Word(scalar, key, words) is { } index ? Enum.GetValues<T>()[index] : null;
+    }
+
+    /// <summary>One of <paramref name="words"/>, as its place among them.</summary>
+    public int? Word(YamlScalar? scalar, string key, IReadOnlyList<string> words)
+    {
+        if (scalar is null)
+            return null;
+
+        var index = words.ToList().IndexOf(scalar.Text);
         if (index >= 0)
-            return Enum.GetValues<T>()[index];
+            return index;
 
         bag.Report(
             DiagnosticCatalogue.UnknownChoice, scalar.Position, key, scalar.Text, Spelling.Suggest(scalar.Text, words));

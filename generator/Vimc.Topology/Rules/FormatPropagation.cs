@@ -72,6 +72,8 @@ internal sealed class FormatPropagation
             Interface = new SensorInterface(
                 declared.HasFrameIntervals ?? SensorInterface.Default.HasFrameIntervals,
                 declared.FlipModifiesLayout ?? SensorInterface.Default.FlipModifiesLayout),
+            Bus = new SensorBus(declared.Lanes ?? SensorBus.Default.Lanes),
+            Readout = ModeRules.ReadoutOf(declared),
         };
     }
 
@@ -83,7 +85,7 @@ internal sealed class FormatPropagation
 
     private static Entity Scaler(EntityDeclaration declared, PadFormat sink)
     {
-        var source = sink with { Size = declared.Size ?? sink.Size };
+        var source = sink with { Size = declared.Size?.Value ?? sink.Size };
         return new Entity(declared.Name.Value, declared.Type, [sink, source], null, null);
     }
 
