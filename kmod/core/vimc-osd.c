@@ -48,8 +48,7 @@ static void vimc_osd_add_info(struct vimc_osd *osd)
 		  "brightness %3d, contrast %3d, saturation %3d, hue %d ",
 		  tpg->brightness, tpg->contrast, tpg->saturation, tpg->hue);
 	scnprintf(osd->texts[osd->num_texts++], VIMC_OSD_MAX_LENGTH,
-		  "sensor size: %ux%u", tpg->compose.width,
-		  tpg->compose.height);
+		  "sensor size: %ux%u", osd->width, osd->height);
 }
 
 /**
@@ -57,13 +56,18 @@ static void vimc_osd_add_info(struct vimc_osd *osd)
  *
  * @osd: is overwritten
  * @tpg: the generator, with everything set
+ * @width: of the frame, in pixels
+ * @height: of the frame, in lines
  * @mode: what to write
  */
 void vimc_osd_set_texts(struct vimc_osd *osd, const struct tpg_data *tpg,
+			unsigned int width, unsigned int height,
 			enum vimc_osd_mode mode)
 {
 	memset(osd, 0, sizeof(*osd));
 	osd->tpg = tpg;
+	osd->width = width;
+	osd->height = height;
 	osd->time_text = VIMC_OSD_MAX_TEXTS;
 
 	if (mode == VIMC_OSD_ALL)
@@ -101,12 +105,12 @@ struct vimc_osd_row {
 	unsigned int first;
 };
 
-static struct vimc_osd_row vimc_osd_locate(const struct tpg_data *tpg,
+static struct vimc_osd_row vimc_osd_locate(const struct vimc_osd *osd,
 					   unsigned int y)
 {
-	unsigned int half = tpg->compose.height / 2;
+	unsigned int half = osd->height / 2;
 
-	switch (tpg->field) {
+	switch (osd->tpg->field) {
 	case V4L2_FIELD_TOP:
 		return (struct vimc_osd_row) { y, 2, 0 };
 	case V4L2_FIELD_BOTTOM:
@@ -121,27 +125,28 @@ static struct vimc_osd_row vimc_osd_locate(const struct tpg_data *tpg,
 }
 
 /* First row of a text, in lines of a frame, or of a field for a lone field. */
-static unsigned int vimc_osd_top(const struct tpg_data *tpg, unsigned int text)
+static unsigned int vimc_osd_top(const struct vimc_osd *osd, unsigned int text)
 {
 	unsigned int top = (text + 1) * VIMC_OSD_HEIGHT;
 
-	return tpg->vflip ? tpg->compose.height - top - VIMC_OSD_HEIGHT : top;
+	return osd->tpg->vflip ? osd->height - top - VIMC_OSD_HEIGHT : top;
 }
 
-static bool vimc_osd_fits(const struct tpg_data *tpg, unsigned int text)
+static bool vimc_osd_fits(const struct vimc_osd *osd, unsigned int text)
 {
-	return (text + 2) * VIMC_OSD_HEIGHT < tpg->compose.height &&
-	       VIMC_OSD_LEFT + VIMC_OSD_CHAR_WIDTH < tpg->compose.width;
+	return (text + 2) * VIMC_OSD_HEIGHT < osd->height &&
+	       VIMC_OSD_LEFT + VIMC_OSD_CHAR_WIDTH < osd->width;
 }
 
 /* Return: which line of the text is on a row, or -1. */
-static int vimc_osd_line(const struct tpg_data *tpg, unsigned int text,
+static int vimc_osd_line(const struct vimc_osd *osd, unsigned int text,
 			 const struct vimc_osd_row *row)
 {
-	unsigned int top = vimc_osd_top(tpg, text);
+	const struct tpg_data *tpg = osd->tpg;
+	unsigned int top = vimc_osd_top(osd, text);
 	unsigned int line;
 
-	if (!vimc_osd_fits(tpg, text))
+	if (!vimc_osd_fits(osd, text))
 		return -1;
 
 	if (tpg->field == V4L2_FIELD_SEQ_TB || tpg->field == V4L2_FIELD_SEQ_BT)
@@ -166,9 +171,9 @@ static int vimc_osd_find(const struct vimc_osd *osd, unsigned int y, int *line)
 	if (!osd->num_texts)
 		return -1;
 
-	row = vimc_osd_locate(osd->tpg, y);
+	row = vimc_osd_locate(osd, y);
 	for (i = 0; i < osd->num_texts; i++) {
-		*line = vimc_osd_line(osd->tpg, i, &row);
+		*line = vimc_osd_line(osd, i, &row);
 		if (*line >= 0)
 			return i;
 	}
@@ -239,12 +244,12 @@ void vimc_osd_draw_row(const struct vimc_osd *osd, unsigned int y, u8 *row)
 
 	bpp = tpg->twopixelsize[0] / 2;
 	length = min_t(unsigned int, strlen(osd->texts[text]),
-		       (tpg->compose.width - VIMC_OSD_LEFT) /
+		       (osd->width - VIMC_OSD_LEFT) /
 		       VIMC_OSD_CHAR_WIDTH);
 	x = VIMC_OSD_LEFT;
 	step = VIMC_OSD_CHAR_WIDTH;
 	if (tpg->hflip) {
-		x = tpg->compose.width - VIMC_OSD_LEFT - VIMC_OSD_CHAR_WIDTH;
+		x = osd->width - VIMC_OSD_LEFT - VIMC_OSD_CHAR_WIDTH;
 		step = -VIMC_OSD_CHAR_WIDTH;
 	}
 

@@ -36,13 +36,17 @@ enum vimc_osd_mode {
  * from the top; in a flipped frame they are flipped, too. One that does not fit
  * into the height is left out, one that does not fit into the width is cut off.
  *
- * @tpg: the generator whose geometry and text colours are used
+ * @tpg: the generator whose flips, fields and text colours are used
+ * @width: of the frame, in pixels
+ * @height: of the frame, in lines
  * @num_texts: how many of @texts there are
  * @time_text: which one is the time; @num_texts or more if none is
  * @texts: zero terminated
  */
 struct vimc_osd {
 	const struct tpg_data *tpg;
+	unsigned int width;
+	unsigned int height;
 	unsigned int num_texts;
 	unsigned int time_text;
 	char texts[VIMC_OSD_MAX_TEXTS][VIMC_OSD_MAX_LENGTH];
@@ -50,6 +54,7 @@ struct vimc_osd {
 
 int vimc_osd_find_font(void);
 void vimc_osd_set_texts(struct vimc_osd *osd, const struct tpg_data *tpg,
+			unsigned int width, unsigned int height,
 			enum vimc_osd_mode mode);
 void vimc_osd_set_time(struct vimc_osd *osd, u64 time);
 bool vimc_osd_covers(const struct vimc_osd *osd, unsigned int y);

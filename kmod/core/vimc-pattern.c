@@ -9,6 +9,7 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#include "vimc-binning.h"
 #include "vimc-compand.h"
 #include "vimc-exposure.h"
 #include "vimc-formats.h"
@@ -16,6 +17,8 @@
 
 /* Rows that are compressed have samples of two bytes before. */
 #define VIMC_PATTERN_STAGING_BYTES	(2 * VIMC_FRAME_MAX_WIDTH)
+
+#define VIMC_PATTERN_MAX_PIXEL_BYTES	4
 
 /**
  * vimc_pattern_init - take the memory that patterns need
@@ -72,14 +75,69 @@ void vimc_pattern_set_format(struct vimc_pattern *pattern,
 	bool lone_field = V4L2_FIELD_HAS_T_OR_B(fmt->field);
 
 	pattern->map = map;
+	pattern->width = fmt->width;
+	pattern->height = fmt->height;
 	tpg_s_fourcc(tpg, map->tpg_pixelformat);
 	tpg_reset_source(tpg, fmt->width, fmt->height << lone_field,
 			 fmt->field);
+	pattern->part = (struct vimc_pattern_part) {
+		.scene_width = fmt->width,
+		.scene_height = fmt->height,
+		.binning = 1,
+	};
+	pattern->pair = NULL;
 	tpg_s_field(tpg, fmt->field, false);
 	tpg_s_colorspace(tpg, fmt->colorspace);
 	tpg_s_ycbcr_enc(tpg, fmt->ycbcr_enc);
 	tpg_s_quantization(tpg, fmt->quantization);
 	tpg_s_xfer_func(tpg, fmt->xfer_func);
+}
+
+/**
+ * vimc_pattern_pair_bytes - memory that binned frames take
+ *
+ * @width: of the frame, in pixels
+ *
+ * Return: bytes, for any pixel format
+ */
+size_t vimc_pattern_pair_bytes(unsigned int width)
+{
+	return 2 * 2 * width * VIMC_PATTERN_MAX_PIXEL_BYTES;
+}
+
+/**
+ * vimc_pattern_show_part - have the frame show less than all of the scene
+ *
+ * @pattern: its format, which has no fields, is set; vimc_pattern_apply() has
+ *	to follow
+ * @part: as many columns and lines of the scene as the frame has, times the
+ *	binning, from where it says on
+ * @pair: memory of vimc_pattern_pair_bytes(), which stays with the caller; of
+ *	no use unless the part is binned
+ */
+void vimc_pattern_show_part(struct vimc_pattern *pattern,
+			    const struct vimc_pattern_part *part, u8 *pair)
+{
+	tpg_reset_source(&pattern->tpg, part->scene_width, part->scene_height,
+			 V4L2_FIELD_NONE);
+	pattern->part = *part;
+	pattern->pair = pair;
+}
+
+/* A flipped frame shows the same part, which is elsewhere then. */
+static void vimc_pattern_place_part(struct vimc_pattern *pattern)
+{
+	const struct vimc_pattern_part *part = &pattern->part;
+
+	pattern->left = part->left;
+	if (pattern->tpg.hflip)
+		pattern->left = part->scene_width - part->left -
+				pattern->width * part->binning;
+
+	pattern->top = part->top;
+	if (pattern->tpg.vflip)
+		pattern->top = part->scene_height - part->top -
+			       pattern->height * part->binning;
 }
 
 /**
@@ -107,7 +165,9 @@ void vimc_pattern_apply(struct vimc_pattern *pattern,
 	/* The one exported function that computes the lines, and no frame. */
 	tpg_calc_text_basep(tpg, basep, 0, pattern->staging);
 
-	vimc_osd_set_texts(&pattern->osd, tpg, settings->osd_mode);
+	vimc_pattern_place_part(pattern);
+	vimc_osd_set_texts(&pattern->osd, tpg, pattern->width, pattern->height,
+			   settings->osd_mode);
 }
 
 /**
@@ -122,6 +182,26 @@ void vimc_pattern_begin_frame(struct vimc_pattern *pattern, u64 number,
 {
 	pattern->number = number;
 	vimc_osd_set_time(&pattern->osd, time);
+}
+
+/* Pixels after which the colours of a row, or of a column, come again. */
+static unsigned int vimc_pattern_period(const struct tpg_data *tpg)
+{
+	return tpg->interleaved ? 2 : 1;
+}
+
+/*
+ * The row of the scene, as the generator has it, that a row of the buffer is
+ * made of; or, counted from 0, one of those that become one there.
+ */
+static unsigned int vimc_pattern_scene_row(const struct vimc_pattern *pattern,
+					   unsigned int y, unsigned int i)
+{
+	unsigned int period = vimc_pattern_period(&pattern->tpg);
+	unsigned int first = y / period * period;
+
+	return pattern->top + first * pattern->part.binning + y % period +
+	       i * period;
 }
 
 /* The line of the scene that a row of the buffer shows. */
@@ -210,6 +290,13 @@ static unsigned int vimc_pattern_plane(const struct tpg_data *tpg,
 	return tpg->interleaved ? y % 2 : 0;
 }
 
+/* Which of the generator's lines a row of the scene has. */
+static unsigned int vimc_pattern_line_at(const struct tpg_data *tpg,
+					 unsigned int scene_row)
+{
+	return vimc_pattern_line(tpg, vimc_pattern_frame_line(tpg, scene_row));
+}
+
 /**
  * vimc_pattern_compare_rows - find the rows that repeat themselves
  *
@@ -222,15 +309,19 @@ void vimc_pattern_compare_rows(const struct vimc_pattern *pattern, u16 *rep,
 {
 	const struct tpg_data *tpg = &pattern->tpg;
 	bool noise = tpg->pattern == TPG_PAT_NOISE;
-	u16 first[TPG_MAX_PAT_LINES][2];
+	/* By the lines of the first and of the last row of the scene in it. */
+	u16 first[TPG_MAX_PAT_LINES][TPG_MAX_PAT_LINES][2];
+	unsigned int last = pattern->part.binning - 1;
 	unsigned int y;
 
 	memset(first, 0xff, sizeof(first));
 
-	for (y = 0; y < tpg->compose.height; y++) {
-		u16 *seen = &first[vimc_pattern_line(tpg,
-				vimc_pattern_frame_line(tpg, y))]
-				[vimc_pattern_plane(tpg, y)];
+	for (y = 0; y < pattern->height; y++) {
+		unsigned int upper = vimc_pattern_scene_row(pattern, y, 0);
+		unsigned int lower = vimc_pattern_scene_row(pattern, y, last);
+		u16 *seen = &first[vimc_pattern_line_at(tpg, upper)]
+				  [vimc_pattern_line_at(tpg, lower)]
+				  [vimc_pattern_plane(tpg, y)];
 
 		fixed[y] = !noise && vimc_osd_is_fixed(&pattern->osd, y);
 		rep[y] = y;
@@ -248,39 +339,78 @@ void vimc_pattern_compare_rows(const struct vimc_pattern *pattern, u16 *rep,
  * a hash that scatters neighbours, lest the frame shows slanted stripes.
  */
 static const u8 *vimc_pattern_bare_row(const struct vimc_pattern *pattern,
-				       unsigned int y)
+				       unsigned int scene_row)
 {
 	const struct tpg_data *tpg = &pattern->tpg;
-	unsigned int plane = vimc_pattern_plane(tpg, y);
-	unsigned int line;
+	unsigned int plane = vimc_pattern_plane(tpg, scene_row);
+	unsigned int left = pattern->left * tpg->twopixelsize[plane] / 2;
 	u32 hash;
 
 	if (tpg->pattern == TPG_PAT_NOISE) {
-		hash = jhash_2words(pattern->number, y, 0);
-		return tpg->random_line[plane] + tpg->twopixelsize[plane] *
+		hash = jhash_2words(pattern->number, scene_row, 0);
+		return tpg->random_line[plane] + left +
+		       tpg->twopixelsize[plane] *
 		       reciprocal_scale(hash, tpg->src_width / 2);
 	}
 
-	line = vimc_pattern_line(tpg, vimc_pattern_frame_line(tpg, y));
+	return tpg->lines[vimc_pattern_line_at(tpg, scene_row)][plane] + left;
+}
 
-	return tpg->lines[line][plane];
+static bool vimc_pattern_has_bytes(const struct vimc_pattern *pattern)
+{
+	return pattern->map->encoding == VIMC_ENC_RGB ||
+	       pattern->map->depth == 8;
 }
 
 static void vimc_pattern_expose_row(const struct vimc_pattern *pattern,
-				    const u8 *bare, u8 *scratch)
+				    const u8 *bare, unsigned int width,
+				    u8 *scratch)
 {
-	const struct vimc_pix_map *map = pattern->map;
-	const struct tpg_data *tpg = &pattern->tpg;
-	unsigned int bytes = tpg->compose.width * tpg->twopixelsize[0] / 2;
+	unsigned int bytes = width * pattern->tpg.twopixelsize[0] / 2;
 
 	if (pattern->light == VIMC_LIGHT_NEUTRAL)
 		memcpy(scratch, bare, bytes);
-	else if (map->encoding == VIMC_ENC_RGB || map->depth == 8)
+	else if (vimc_pattern_has_bytes(pattern))
 		vimc_expose_bytes(scratch, bare, bytes, pattern->light);
 	else
 		vimc_expose_samples((__le16 *)scratch, (const __le16 *)bare,
-				    tpg->compose.width, map->depth,
-				    pattern->light);
+				    width, pattern->map->depth, pattern->light);
+}
+
+/* One of the two rows of the scene that a row of the buffer is made of. */
+static const u8 *vimc_pattern_unbinned_row(const struct vimc_pattern *pattern,
+					   unsigned int y, unsigned int i)
+{
+	unsigned int width = 2 * pattern->width;
+	const u8 *bare;
+	u8 *row;
+
+	bare = vimc_pattern_bare_row(pattern,
+				     vimc_pattern_scene_row(pattern, y, i));
+	if (pattern->light == VIMC_LIGHT_NEUTRAL)
+		return bare;
+
+	row = pattern->pair + i * width * VIMC_PATTERN_MAX_PIXEL_BYTES;
+	vimc_pattern_expose_row(pattern, bare, width, row);
+
+	return row;
+}
+
+/* Pixels saturate by themselves; it is what they give that is binned. */
+static void vimc_pattern_bin_row(const struct vimc_pattern *pattern,
+				 unsigned int y, u8 *scratch)
+{
+	const u8 *upper = vimc_pattern_unbinned_row(pattern, y, 0);
+	const u8 *lower = vimc_pattern_unbinned_row(pattern, y, 1);
+	unsigned int bpp = pattern->tpg.twopixelsize[0] / 2;
+	unsigned int period = vimc_pattern_period(&pattern->tpg);
+
+	if (vimc_pattern_has_bytes(pattern))
+		vimc_bin_bytes(scratch, upper, lower, pattern->width * bpp,
+			       period * bpp);
+	else
+		vimc_bin_samples((__le16 *)scratch, (const __le16 *)upper,
+				 (const __le16 *)lower, pattern->width, period);
 }
 
 /*
@@ -291,15 +421,18 @@ static void vimc_pattern_expose_row(const struct vimc_pattern *pattern,
 static const u8 *vimc_pattern_full_row(const struct vimc_pattern *pattern,
 				       unsigned int y, u8 *scratch)
 {
-	const u8 *bare = vimc_pattern_bare_row(pattern, y);
-	const struct tpg_data *tpg = &pattern->tpg;
 	bool covered = vimc_osd_covers(&pattern->osd, y);
+	const u8 *bare;
 
-	if (tpg->pattern == TPG_PAT_NOISE && !covered &&
-	    pattern->light == VIMC_LIGHT_NEUTRAL)
-		return bare;
-
-	vimc_pattern_expose_row(pattern, bare, scratch);
+	if (pattern->part.binning > 1) {
+		vimc_pattern_bin_row(pattern, y, scratch);
+	} else {
+		bare = vimc_pattern_bare_row(pattern, pattern->top + y);
+		if (pattern->tpg.pattern == TPG_PAT_NOISE && !covered &&
+		    pattern->light == VIMC_LIGHT_NEUTRAL)
+			return bare;
+		vimc_pattern_expose_row(pattern, bare, pattern->width, scratch);
+	}
 	if (covered)
 		vimc_osd_draw_row(&pattern->osd, y, scratch);
 
@@ -319,7 +452,7 @@ static const u8 *vimc_pattern_full_row(const struct vimc_pattern *pattern,
 const void *vimc_pattern_row(struct vimc_pattern *pattern, unsigned int y,
 			     void *scratch)
 {
-	unsigned int width = pattern->tpg.compose.width;
+	unsigned int width = pattern->width;
 
 	switch (pattern->map->encoding) {
 	case VIMC_ENC_BAYER_ALAW8:

@@ -39,6 +39,23 @@ struct vimc_pattern_settings {
 };
 
 /**
+ * struct vimc_pattern_part - which part of the scene a frame shows
+ *
+ * @scene_width: in pixels
+ * @scene_height: in lines
+ * @left: first column that is shown, in a scene that is not flipped; even
+ * @top: first line that is shown, likewise
+ * @binning: how many columns, and lines, become one: 1 or 2
+ */
+struct vimc_pattern_part {
+	u32 scene_width;
+	u32 scene_height;
+	u32 left;
+	u32 top;
+	unsigned int binning;
+};
+
+/**
  * struct vimc_pattern - makes the rows of a sensor's frames
  *
  * The kernel's test pattern generator knows a pattern by a few lines that the
@@ -46,18 +63,31 @@ struct vimc_pattern_settings {
  *
  * @tpg: the generator
  * @map: the pixel format of the rows
+ * @width: of the frame, in pixels
+ * @height: of the frame, in lines
+ * @part: what the frame shows of the scene
+ * @left: first column of that in the scene as the generator has it, flipped or
+ *	not
+ * @top: first line of it, likewise
  * @osd: texts over the pattern
  * @light: factor of the samples under the texts
  * @number: number of the frame; noise depends on it
  * @staging: a row as the generator makes it, for formats that compress it
+ * @pair: two exposed rows of twice the width of the frame, if it is binned
  */
 struct vimc_pattern {
 	struct tpg_data tpg;
 	const struct vimc_pix_map *map;
+	unsigned int width;
+	unsigned int height;
+	struct vimc_pattern_part part;
+	unsigned int left;
+	unsigned int top;
 	struct vimc_osd osd;
 	u32 light;
 	u64 number;
 	u8 *staging;
+	u8 *pair;
 };
 
 int vimc_pattern_init(struct vimc_pattern *pattern);
@@ -65,6 +95,9 @@ void vimc_pattern_cleanup(struct vimc_pattern *pattern);
 void vimc_pattern_set_format(struct vimc_pattern *pattern,
 			     const struct v4l2_mbus_framefmt *fmt,
 			     const struct vimc_pix_map *map);
+size_t vimc_pattern_pair_bytes(unsigned int width);
+void vimc_pattern_show_part(struct vimc_pattern *pattern,
+			    const struct vimc_pattern_part *part, u8 *pair);
 void vimc_pattern_apply(struct vimc_pattern *pattern,
 			const struct vimc_pattern_settings *settings);
 void vimc_pattern_begin_frame(struct vimc_pattern *pattern, u64 number,

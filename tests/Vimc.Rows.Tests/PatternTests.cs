@@ -7,7 +7,7 @@ namespace Vimc.Rows.Tests;
 [Category("Toolchain")]
 internal sealed class PatternTests
 {
-    private static readonly string[] Files = ["pattern-test.c", "osd-test.c", "noise-test.c"];
+    private static readonly string[] Files = ["pattern-test.c", "osd-test.c", "noise-test.c", "part-test.c"];
 
     private readonly CProgram _program = new();
 
@@ -23,7 +23,8 @@ internal sealed class PatternTests
         await _program.CompileKernelAsync(KernelSource.SourcesIn(kernel), headers, deadline.Token);
         await _program.CompileAsync(
             ["Shim/shim.c", "Programs/test.c", "Programs/table.c", "Programs/scene.c", "core/vimc-pattern.c",
-                "core/vimc-osd.c", "core/vimc-compand.c", "core/vimc-exposure.c", .. Files.Select(file => "Programs/" + file)],
+                "core/vimc-osd.c", "core/vimc-compand.c", "core/vimc-exposure.c", "core/vimc-binning.c",
+                .. Files.Select(file => "Programs/" + file)],
             headers,
             deadline.Token);
         await _program.LinkAsync(deadline.Token);
