@@ -83,6 +83,25 @@ struct vimc_pad_config {
 };
 
 /**
+ * struct vimc_sensor_mode - a part of a sensor's pixel array that it can read
+ *
+ * @width: of the frame, in pixels
+ * @height: of the frame, in lines
+ * @left: first column that is read, even
+ * @top: first line that is read, even
+ * @binning: how many columns, and lines, become one: 1 or 2
+ *
+ * What is read ends within the array, and no other mode has the same size.
+ */
+struct vimc_sensor_mode {
+	u32 width;
+	u32 height;
+	u32 left;
+	u32 top;
+	unsigned int binning;
+};
+
+/**
  * struct vimc_sensor_config - what is particular to one sensor
  *
  * @pixel_rate: pixels a second, the value of V4L2_CID_PIXEL_RATE
@@ -94,6 +113,11 @@ struct vimc_pad_config {
  * @vblank_delay: frames until V4L2_CID_VBLANK acts, at least 1
  * @frame_intervals: whether user space chooses frame intervals as well
  * @flip_modifies_layout: whether a flip moves the Bayer pattern along
+ * @lanes: data lanes that its pixels are sent over
+ * @array_width: of the pixel array, in pixels; only with modes
+ * @array_height: of the pixel array, in lines; only with modes
+ * @modes: the frame sizes there are; NULL if frames of any size show the array
+ * @num_modes: number of entries in @modes
  */
 struct vimc_sensor_config {
 	u64 pixel_rate;
@@ -105,6 +129,11 @@ struct vimc_sensor_config {
 	unsigned int vblank_delay;
 	bool frame_intervals;
 	bool flip_modifies_layout;
+	unsigned int lanes;
+	u32 array_width;
+	u32 array_height;
+	const struct vimc_sensor_mode *modes;
+	unsigned int num_modes;
 };
 
 /**

@@ -50,9 +50,6 @@ static const enum tpg_pattern vimc_sensor_made_up[] = {
 static_assert(ARRAY_SIZE(vimc_sensor_made_up) ==
 	      ARRAY_SIZE(vimc_sensor_test_patterns));
 
-/* Lanes that a sensor sends pixels over, each two bits a clock. */
-#define VIMC_SENSOR_DATA_LANES		4
-
 static const u8 vimc_sensor_link_bits[VIMC_SENSOR_NUM_LINK_FREQS] = {
 	8, 10, 12, 24, 32,
 };
@@ -183,9 +180,9 @@ static const struct v4l2_ctrl_config vimc_sensor_ctrl_osd_mode = {
 u32 vimc_sensor_default_vblank(const struct vimc_sensor_config *config,
 			       unsigned int width, unsigned int height)
 {
+	u32 length = vimc_sensor_line_length(config, width);
 	u64 lines = DIV_ROUND_CLOSEST_ULL(config->pixel_rate,
-					  (width + config->hblank) *
-					  VIMC_SENSOR_DEFAULT_FPS);
+					  length * VIMC_SENSOR_DEFAULT_FPS);
 
 	lines = max_t(u64, lines, height + VIMC_SENSOR_MIN_VBLANK);
 
@@ -198,16 +195,16 @@ static void vimc_sensor_add_timing_controls(struct vimc_sensor *sensor)
 	const struct vimc_sensor_config *timing = config->sensor;
 	const struct vimc_pad_config *pad = &config->pads[0];
 	struct v4l2_ctrl_handler *hdl = &sensor->esd.hdl;
-	struct v4l2_ctrl *hblank;
+	u32 hblank = vimc_sensor_line_length(timing, pad->width) - pad->width;
 	u32 vblank;
 
 	v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_PIXEL_RATE, timing->pixel_rate,
 			  timing->pixel_rate, 1, timing->pixel_rate);
 
-	hblank = v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_HBLANK, timing->hblank,
-				   timing->hblank, 1, timing->hblank);
-	if (hblank)
-		hblank->flags |= V4L2_CTRL_FLAG_READ_ONLY;
+	sensor->hblank_ctrl = v4l2_ctrl_new_std(hdl, NULL, V4L2_CID_HBLANK,
+						hblank, hblank, 1, hblank);
+	if (sensor->hblank_ctrl)
+		sensor->hblank_ctrl->flags |= V4L2_CTRL_FLAG_READ_ONLY;
 
 	vblank = vimc_sensor_default_vblank(timing, pad->width, pad->height);
 	sensor->height = pad->height;
@@ -270,7 +267,10 @@ static unsigned int vimc_sensor_link_freq_of(u32 code)
 	return i;
 }
 
-/* The clock that carries as many pixels a second as the sensor reads. */
+/*
+ * The clock that carries as many pixels a second as the sensor reads; with each
+ * of its periods go two bits a lane.
+ */
 static void vimc_sensor_add_link_controls(struct vimc_sensor *sensor)
 {
 	const struct vimc_ent_config *config = sensor->esd.ved.config;
@@ -282,7 +282,7 @@ static void vimc_sensor_add_link_controls(struct vimc_sensor *sensor)
 		sensor->link_freqs[i] =
 			div_u64(config->sensor->pixel_rate *
 				vimc_sensor_link_bits[i],
-				2 * VIMC_SENSOR_DATA_LANES);
+				2 * config->sensor->lanes);
 
 	ctrl = v4l2_ctrl_new_int_menu(&sensor->esd.hdl, NULL,
 				      V4L2_CID_LINK_FREQ,
@@ -355,12 +355,16 @@ void vimc_sensor_add_controls(struct vimc_ent_sd *esd)
 void vimc_sensor_follow_format(struct vimc_sensor *sensor,
 			       const struct v4l2_mbus_framefmt *fmt)
 {
+	const struct vimc_sensor_config *config =
+		sensor->esd.ved.config->sensor;
 	struct v4l2_ctrl *vblank = sensor->vblank_ctrl;
-	u32 lines = vimc_sensor_default_vblank(sensor->esd.ved.config->sensor,
-					       fmt->width, fmt->height);
+	u32 pixels = vimc_sensor_line_length(config, fmt->width) - fmt->width;
+	u32 lines = vimc_sensor_default_vblank(config, fmt->width, fmt->height);
 
 	v4l2_ctrl_lock(vblank);
 	sensor->height = fmt->height;
+	__v4l2_ctrl_modify_range(sensor->hblank_ctrl, pixels, pixels, 1,
+				 pixels);
 	__v4l2_ctrl_modify_range(vblank, VIMC_SENSOR_MIN_VBLANK,
 				 VIMC_SENSOR_MAX_VBLANK, 1, lines);
 	__v4l2_ctrl_s_ctrl(vblank, lines);

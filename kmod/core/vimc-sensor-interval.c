@@ -33,7 +33,8 @@ static u64 vimc_sensor_lines_in(const struct vimc_sensor *sensor,
 				const struct v4l2_fract *interval)
 {
 	const struct vimc_sensor_config *config = vimc_sensor_config_of(sensor);
-	u64 line = (u64)(width + config->hblank) * interval->denominator;
+	u64 line = (u64)vimc_sensor_line_length(config, width) *
+		   interval->denominator;
 	u64 most = (u64)interval->denominator * VIMC_SENSOR_ENDLESS;
 
 	if (interval->numerator >= most)
@@ -62,7 +63,7 @@ static void vimc_sensor_fill_interval(const struct vimc_sensor *sensor,
 				      u32 vblank, struct v4l2_fract *interval)
 {
 	const struct vimc_sensor_config *config = vimc_sensor_config_of(sensor);
-	u64 pixels = (u64)(fmt->width + config->hblank) *
+	u64 pixels = (u64)vimc_sensor_line_length(config, fmt->width) *
 		     (fmt->height + vblank);
 	u64 rate = config->pixel_rate;
 	u64 divisor = vimc_sensor_gcd(pixels, rate);
@@ -114,15 +115,20 @@ int vimc_sensor_enum_interval(struct v4l2_subdev *sd,
 			      struct v4l2_subdev_state *state,
 			      struct v4l2_subdev_frame_interval_enum *fie)
 {
+	struct v4l2_mbus_framefmt near = {
+		.width = fie->width,
+		.height = fie->height,
+	};
 	struct vimc_sensor *sensor = to_vimc_sensor(sd);
 	unsigned int index = fie->index;
 	unsigned int i;
 
 	if (!vimc_sensor_config_of(sensor)->frame_intervals)
 		return -ENOIOCTLCMD;
+
+	vimc_sensor_clamp_format(vimc_sensor_config_of(sensor), &near);
 	if (!vimc_mbus_code_is_valid(fie->code, vimc_pix_is_any) ||
-	    fie->width != vimc_clamp_width(fie->width) ||
-	    fie->height != vimc_clamp_height(fie->height))
+	    fie->width != near.width || fie->height != near.height)
 		return -EINVAL;
 
 	for (i = 0; i < ARRAY_SIZE(vimc_sensor_usual_rates); i++) {

@@ -34,13 +34,6 @@ static int vimc_sensor_enum_mbus_code(struct v4l2_subdev *sd,
 	return vimc_ent_sd_enum_mbus_code(code, vimc_pix_is_any);
 }
 
-static int vimc_sensor_enum_frame_size(struct v4l2_subdev *sd,
-				       struct v4l2_subdev_state *state,
-				       struct v4l2_subdev_frame_size_enum *fse)
-{
-	return vimc_ent_sd_enum_frame_size(fse, vimc_pix_is_any);
-}
-
 static int vimc_sensor_get_fmt(struct v4l2_subdev *sd,
 			       struct v4l2_subdev_state *state,
 			       struct v4l2_subdev_format *format)
@@ -57,15 +50,16 @@ static int vimc_sensor_get_fmt(struct v4l2_subdev *sd,
 
 static void vimc_sensor_adjust_fmt(struct v4l2_mbus_framefmt *fmt,
 				   const struct v4l2_mbus_framefmt *wanted,
-				   const struct vimc_pad_config *config)
+				   const struct vimc_ent_config *config)
 {
-	vimc_fill_default_format(fmt, config);
+	vimc_fill_default_format(fmt, &config->pads[0]);
 
 	if (vimc_mbus_code_is_valid(wanted->code, vimc_pix_is_any))
 		fmt->code = wanted->code;
-	fmt->width = vimc_clamp_width(wanted->width);
-	fmt->height = vimc_clamp_height(wanted->height);
-	fmt->field = vimc_clamp_field(wanted->field);
+	fmt->width = wanted->width;
+	fmt->height = wanted->height;
+	fmt->field = wanted->field;
+	vimc_sensor_clamp_format(config->sensor, fmt);
 	fmt->colorspace = wanted->colorspace;
 	fmt->ycbcr_enc = wanted->ycbcr_enc;
 	fmt->quantization = wanted->quantization;
@@ -84,8 +78,7 @@ static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
 	if (active && vimc_ent_sd_is_streaming(&sensor->esd))
 		return -EBUSY;
 
-	vimc_sensor_adjust_fmt(fmt, &format->format,
-			       &sensor->esd.ved.config->pads[0]);
+	vimc_sensor_adjust_fmt(fmt, &format->format, sensor->esd.ved.config);
 	format->format = *fmt;
 	fmt->code = vimc_sensor_flip_code(sensor, fmt->code);
 
@@ -93,40 +86,6 @@ static int vimc_sensor_set_fmt(struct v4l2_subdev *sd,
 		vimc_sensor_follow_format(sensor, fmt);
 
 	return 0;
-}
-
-/*
- * A frame of any size shows the whole scene, as if it were scaled from all of
- * an array of the largest size.
- */
-static int vimc_sensor_get_selection(struct v4l2_subdev *sd,
-				     struct v4l2_subdev_state *state,
-				     struct v4l2_subdev_selection *sel)
-{
-	switch (sel->target) {
-	case V4L2_SEL_TGT_NATIVE_SIZE:
-	case V4L2_SEL_TGT_CROP_BOUNDS:
-	case V4L2_SEL_TGT_CROP_DEFAULT:
-	case V4L2_SEL_TGT_CROP:
-		sel->r = (struct v4l2_rect) {
-			.width = VIMC_FRAME_MAX_WIDTH,
-			.height = VIMC_FRAME_MAX_HEIGHT,
-		};
-		return 0;
-	default:
-		return -EINVAL;
-	}
-}
-
-/* There is but one rectangle to choose. */
-static int vimc_sensor_set_selection(struct v4l2_subdev *sd,
-				     struct v4l2_subdev_state *state,
-				     struct v4l2_subdev_selection *sel)
-{
-	if (sel->target != V4L2_SEL_TGT_CROP)
-		return -EINVAL;
-
-	return vimc_sensor_get_selection(sd, state, sel);
 }
 
 static const struct v4l2_subdev_pad_ops vimc_sensor_pad_ops = {
@@ -182,9 +141,14 @@ static int vimc_sensor_stage_start(struct vimc_stage *stage,
 				   struct v4l2_subdev_state *state)
 {
 	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
+	int ret;
+
+	sensor->format = *vimc_state_format(&sensor->esd.sd, state, 0);
+	ret = vimc_sensor_start_mode(sensor);
+	if (ret)
+		return ret;
 
 	vimc_sensor_hold_flips(sensor, true);
-	sensor->format = *vimc_state_format(&sensor->esd.sd, state, 0);
 	sensor->format.code = vimc_sensor_flip_code(sensor,
 						    sensor->format.code);
 	stage->source_format.code = sensor->format.code;
@@ -196,7 +160,10 @@ static int vimc_sensor_stage_start(struct vimc_stage *stage,
 
 static void vimc_sensor_stage_stop(struct vimc_stage *stage)
 {
-	vimc_sensor_hold_flips(stage_to_vimc_sensor(stage), false);
+	struct vimc_sensor *sensor = stage_to_vimc_sensor(stage);
+
+	vimc_sensor_hold_flips(sensor, false);
+	vimc_sensor_stop_mode(sensor);
 }
 
 static bool vimc_sensor_take_settings(struct vimc_sensor *sensor,
@@ -228,8 +195,10 @@ static bool vimc_sensor_stage_update(struct vimc_stage *stage,
 	struct vimc_pattern_settings settings;
 	bool changed = vimc_sensor_take_settings(sensor, &settings) || first;
 
-	if (first)
+	if (first) {
 		vimc_pattern_set_format(pattern, &sensor->format, stage->map);
+		vimc_sensor_show_mode(sensor);
+	}
 	if (changed)
 		vimc_pattern_apply(pattern, &settings);
 
@@ -295,7 +264,8 @@ static u64 vimc_sensor_stage_interval(struct vimc_stage *stage)
 	vblank = vimc_delay_value(&sensor->vblank);
 	spin_unlock(&sensor->lock);
 
-	pixels = (u64)(stage->source_format.width + config->hblank) *
+	pixels = (u64)vimc_sensor_line_length(config,
+					      stage->source_format.width) *
 		 (stage->source_format.height + vblank);
 
 	return DIV64_U64_ROUND_CLOSEST(pixels * NSEC_PER_SEC,

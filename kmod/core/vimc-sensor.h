@@ -29,6 +29,7 @@
  * struct vimc_sensor - a sensor
  *
  * @esd: the subdevice; first, as the instance allocates and frees it
+ * @hblank_ctrl: follows the frame size where that leaves some of a line out
  * @vblank_ctrl: its range and default follow the frame size
  * @exposure_ctrl: its range follows the frame size and the blanking
  * @link_freq_ctrl: follows the format
@@ -46,10 +47,13 @@
  * @last_slot: number of the slot that began last; only for the thread
  * @applied_generation: the settings @pattern knows; only for the thread
  * @format: the active format, as it was when the stream started
+ * @mode: which part of the array that shows, all of it if NULL; likewise
+ * @pair: memory for rows that are binned
  * @pattern: makes the rows; only for the thread
  */
 struct vimc_sensor {
 	struct vimc_ent_sd esd;
+	struct v4l2_ctrl *hblank_ctrl;
 	struct v4l2_ctrl *vblank_ctrl;
 	struct v4l2_ctrl *exposure_ctrl;
 	struct v4l2_ctrl *link_freq_ctrl;
@@ -67,6 +71,8 @@ struct vimc_sensor {
 	u64 last_slot;
 	u32 applied_generation;
 	struct v4l2_mbus_framefmt format;
+	const struct vimc_sensor_mode *mode;
+	u8 *pair;
 	struct vimc_pattern pattern;
 };
 
@@ -96,6 +102,25 @@ int vimc_sensor_g_interval(struct v4l2_subdev *sd,
 			   struct v4l2_subdev_frame_interval *fi);
 int vimc_sensor_s_interval(struct v4l2_subdev *sd,
 			   struct v4l2_subdev_frame_interval *fi);
+
+const struct vimc_sensor_mode *
+vimc_sensor_nearest_mode(const struct vimc_sensor_config *config, u32 width,
+			 u32 height);
+void vimc_sensor_clamp_format(const struct vimc_sensor_config *config,
+			      struct v4l2_mbus_framefmt *fmt);
+u32 vimc_sensor_line_length(const struct vimc_sensor_config *config, u32 width);
+int vimc_sensor_enum_frame_size(struct v4l2_subdev *sd,
+				struct v4l2_subdev_state *state,
+				struct v4l2_subdev_frame_size_enum *fse);
+int vimc_sensor_get_selection(struct v4l2_subdev *sd,
+			      struct v4l2_subdev_state *state,
+			      struct v4l2_subdev_selection *sel);
+int vimc_sensor_set_selection(struct v4l2_subdev *sd,
+			      struct v4l2_subdev_state *state,
+			      struct v4l2_subdev_selection *sel);
+int vimc_sensor_start_mode(struct vimc_sensor *sensor);
+void vimc_sensor_stop_mode(struct vimc_sensor *sensor);
+void vimc_sensor_show_mode(struct vimc_sensor *sensor);
 
 u32 vimc_sensor_flip_code(struct vimc_sensor *sensor, u32 code);
 void vimc_sensor_hold_flips(struct vimc_sensor *sensor, bool hold);

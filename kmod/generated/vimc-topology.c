@@ -32,6 +32,7 @@ static const struct vimc_sensor_config sensor_a_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config sensor_b_pads[] = {
@@ -52,6 +53,7 @@ static const struct vimc_sensor_config sensor_b_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config debayer_a_pads[] = {
@@ -114,6 +116,7 @@ static const struct vimc_sensor_config rgb_yuv_input_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config scaler_pads[] = {

@@ -27,6 +27,12 @@ internal sealed class GraphTests
         Assert.That(Graph("default", "dot").Output, Does.Contain("\t" + line + "\n"));
 
     [Test]
+    public void Dot_shows_what_a_mode_reads() =>
+        Assert.That(
+            Graph("modes", "dot").Output,
+            Does.Contain("sensor, array 1640x1232\\n1640x1232 of 1640x1232 at 0,0\\n820x616 of 1640x1232 at 0,0"));
+
+    [Test]
     public void Dot_is_what_graph_prints_unless_told_otherwise() =>
         Assert.That(
             Result.Of("graph", Repository.TopologyPath("default")), Is.EqualTo(Graph("default", "dot")));
@@ -57,6 +63,8 @@ internal sealed class GraphTests
         Assert.That(entities[0].GetProperty("vblankDelay").GetInt32(), Is.EqualTo(1));
         Assert.That(entities[0].GetProperty("frameIntervals").GetBoolean(), Is.False);
         Assert.That(entities[0].GetProperty("flipModifiesLayout").GetBoolean(), Is.False);
+        Assert.That(entities[0].GetProperty("lanes").GetInt32(), Is.EqualTo(4));
+        Assert.That(entities[0].TryGetProperty("modes", out _), Is.False);
         Assert.That(entities[9].GetProperty("pads").GetArrayLength(), Is.Zero);
     }
 
@@ -76,6 +84,18 @@ internal sealed class GraphTests
                 """
                 [{"primary":"Sensor A","ancillary":"Lens A"},{"primary":"Sensor B","ancillary":"Lens B"}]
                 """));
+    }
+
+    [Test]
+    public void Json_has_the_modes_of_a_sensor()
+    {
+        using var json = JsonDocument.Parse(Graph("modes", "json").Output);
+        var sensor = json.RootElement.GetProperty("entities")[0];
+
+        Assert.That(Compact(sensor.GetProperty("array")), Is.EqualTo("""{"width":1640,"height":1232}"""));
+        Assert.That(
+            Compact(sensor.GetProperty("modes")[3]),
+            Is.EqualTo("""{"width":640,"height":480,"left":180,"top":136,"binning":2}"""));
     }
 
     private static Result Graph(string name, string format) =>

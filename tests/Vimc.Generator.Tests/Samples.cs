@@ -9,7 +9,7 @@ namespace Vimc.Generator.Tests;
 internal static class Samples
 {
     /// <summary>The shipped topologies.</summary>
-    public static readonly string[] Shipped = ["default", "minimal", "studio"];
+    public static readonly string[] Shipped = ["default", "minimal", "modes", "studio"];
 
     /// <summary>Names as long as they may be, which make the longest lines, and the shortest ones.</summary>
     public const string Extremes = """
@@ -21,6 +21,8 @@ internal static class Samples
             format: RGB888_1X7X4_JEIDA
             size: 4096x2160
             pixel_rate: 100000000000
+            array: 4096x2160
+            modes: [{ size: 4096x2160 }]
           - { name: a debayer of thirty-one letters, type: debayer, format: RGB888_1X7X4_JEIDA }
           - { name: a scaler of thirty-one letters., type: scaler }
           - { name: a-capture-of-thirty-one-letters, type: capture }

@@ -5,8 +5,8 @@ namespace Vimc.Topology.Tests;
 internal sealed class ShippedTopologiesTests
 {
     [Test]
-    public void There_are_three() =>
-        Assert.That(ShippedTopologies.Names, Is.EqualTo(["default", "minimal", "studio"]));
+    public void There_are_four() =>
+        Assert.That(ShippedTopologies.Names, Is.EqualTo(["default", "minimal", "modes", "studio"]));
 
     [TestCaseSource(typeof(ShippedTopologies), nameof(ShippedTopologies.Names))]
     public void A_topology_is_called_like_its_file(string name) =>
@@ -90,6 +90,25 @@ internal sealed class ShippedTopologiesTests
         Assert.That(
             topology.Entities.Count(entity => entity.PixelFormat?.Name is "RGB24" or "BGR24"),
             Is.GreaterThanOrEqualTo(2));
+    }
+
+    [Test]
+    public void Modes_read_the_middle_of_the_array_unless_told_otherwise()
+    {
+        var sensor = ShippedTopologies.Load("modes").Entities[0];
+
+        Assert.That(sensor.Readout!.Array, Is.EqualTo(new FrameSize(1640, 1232)));
+        Assert.That(sensor.Readout.Modes, Is.EqualTo(
+        [
+            new SensorMode(new FrameSize(1640, 1232), 0, 0, 1),
+            new SensorMode(new FrameSize(820, 616), 0, 0, 2),
+            new SensorMode(new FrameSize(1280, 720), 180, 256, 1),
+            new SensorMode(new FrameSize(640, 480), 180, 136, 2),
+            new SensorMode(new FrameSize(98, 50), 2, 1120, 1),
+            new SensorMode(new FrameSize(178, 112), 1284, 8, 2),
+        ]));
+        Assert.That(sensor.Bus, Is.EqualTo(new SensorBus(2)));
+        Assert.That(ShippedTopologies.Load("default").Entities.Select(entity => entity.Readout), Is.All.Null);
     }
 
     private static string Describe(MediaTopology topology, DataLink link)

@@ -48,5 +48,18 @@ internal sealed class EntityView(Entity entity)
 
     public string FlipModifiesLayout => CText.Boolean(entity.Interface?.FlipModifiesLayout ?? false);
 
+    public string Lanes => CText.Number(entity.Bus?.Lanes ?? 0);
+
+    public bool HasModes => entity.Readout is not null;
+
+    public string ModesName => _stem + "_modes";
+
+    public IReadOnlyList<ModeView> Modes { get; } =
+        [.. (entity.Readout?.Modes ?? []).Select(mode => new ModeView(mode))];
+
+    public string ArrayWidth => CText.Number(entity.Readout?.Array.Width ?? 0);
+
+    public string ArrayHeight => CText.Number(entity.Readout?.Array.Height ?? 0);
+
     public static string IdOf(Entity entity) => "VIMC_ENT_" + entity.Identifier.ToUpperInvariant();
 }

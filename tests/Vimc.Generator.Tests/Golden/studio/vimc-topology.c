@@ -32,6 +32,7 @@ static const struct vimc_sensor_config wide_sensor_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config wide_debayer_pads[] = {
@@ -73,6 +74,7 @@ static const struct vimc_sensor_config tele_sensor_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config tele_debayer_pads[] = {
@@ -114,6 +116,7 @@ static const struct vimc_sensor_config desk_sensor_cfg = {
 	.vblank_delay = 2,
 	.frame_intervals = true,
 	.flip_modifies_layout = true,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config desk_debayer_pads[] = {
@@ -155,6 +158,7 @@ static const struct vimc_sensor_config screen_input_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config programme_scaler_pads[] = {
