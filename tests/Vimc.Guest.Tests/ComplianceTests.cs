@@ -8,6 +8,7 @@ namespace Vimc.Guest.Tests;
 [GuestTimeLimit(180)]
 [TestFixture(EmittedTopology.Default, 12)]
 [TestFixture(EmittedTopology.Minimal, 3)]
+[TestFixture(EmittedTopology.Modes, 6)]
 [TestFixture(EmittedTopology.Studio, 17)]
 internal sealed partial class ComplianceTests(string topology, int devices) : GuestTest
 {

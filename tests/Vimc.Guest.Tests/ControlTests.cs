@@ -95,7 +95,7 @@ internal sealed partial class ControlTests : GuestTest
     [Test]
     public async Task The_link_is_as_fast_as_the_pixels_of_the_format_are_read()
     {
-        const int lanes = 4;
+        var lanes = SensorA.Lanes!.Value;
         const int bitsOfClock = 2;
         foreach (var (code, bits) in new[]
         {

@@ -6,6 +6,7 @@ namespace Vimc.Guest.Tests;
 /// <summary>What every shipped topology must show once its driver is loaded.</summary>
 [TestFixture(EmittedTopology.Default)]
 [TestFixture(EmittedTopology.Minimal)]
+[TestFixture(EmittedTopology.Modes)]
 [TestFixture(EmittedTopology.Studio)]
 internal sealed class MediaGraphTests(string topology) : GuestTest
 {

@@ -54,7 +54,14 @@ internal sealed record TopologyDocument(
         int? GainDelay = null,
         int? VblankDelay = null,
         bool? FrameIntervals = null,
-        bool? FlipModifiesLayout = null);
+        bool? FlipModifiesLayout = null,
+        int? Lanes = null,
+        Size? Array = null,
+        IReadOnlyList<Mode>? Modes = null);
+
+    internal sealed record Size(int Width, int Height);
+
+    internal sealed record Mode(int Width, int Height, int Left, int Top, int Binning);
 
     internal sealed record Pad(string Direction, string Code, int Width, int Height);
 

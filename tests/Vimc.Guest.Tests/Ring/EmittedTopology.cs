@@ -15,6 +15,9 @@ internal sealed record EmittedTopology(string Name)
     /// <summary>A sensor and a capture.</summary>
     public const string Minimal = "minimal";
 
+    /// <summary>Sensors whose frame sizes come from modes.</summary>
+    public const string Modes = "modes";
+
     /// <summary>Several sensors, chained scalers, several RGB captures.</summary>
     public const string Studio = "studio";
 
