@@ -29,6 +29,9 @@ public sealed record PreparedTarget(Target Target, string Folder, string KernelR
         ? $"-C /usr/src/linux-headers-{KernelRelease}"
         : $"-C {Kernel.ObjectsInRoot} KCFLAGS=-g";
 
+    /// <summary>The versions of its packages, by name; empty if it was prepared before they were noted.</summary>
+    public IReadOnlyDictionary<string, string> ReadPackages() => TargetPackages.Read(Root);
+
     /// <summary>The same suite with another kernel.</summary>
     internal PreparedTarget With(BuiltKernel kernel) => this with
     {

@@ -46,6 +46,7 @@ internal sealed class SuiteUnpacker
         var download = Cli.Wrap("mmdebstrap")
             .WithArguments(["--variant=extract", "--architectures=amd64", "--skip=output/mknod", .. age,
                 "--setup-hook=/usr/share/mmdebstrap/hooks/merged-usr/setup00.sh \"$1\"",
+                $"--extract-hook={TargetPackages.Hook}",
                 $"--include={string.Join(',', packages)}", _target.Suite, "-", "-"])
             .WithStandardInputPipe(PipeSource.FromString(DebianMirror.OfThisHost().SourcesListFor(_target)))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Follow(line, errors)));
