@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Net.Sockets;
+using Vimc.Harness.Journal;
 
 namespace Vimc.Harness.Guest;
 
@@ -15,24 +16,27 @@ internal sealed class AgentChannel : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<uint, IFrameSink> _sinks = new();
     private readonly Action<Frame> _onGuestFrame;
+    private readonly SessionJournal _journal;
     private readonly CancellationTokenSource _closing = new();
     private Task _reader = Task.CompletedTask;
     private Exception? _lost;
     private uint _lastStream;
 
-    private AgentChannel(Socket socket, Action<Frame> onGuestFrame)
+    private AgentChannel(Socket socket, Action<Frame> onGuestFrame, SessionJournal journal)
     {
         _socket = socket;
         _stream = new NetworkStream(socket, ownsSocket: false);
         _onGuestFrame = onGuestFrame;
+        _journal = journal;
     }
 
     /// <summary>Connects to the socket QEMU listens on; nothing is said yet.</summary>
     /// <param name="path">Path of the socket.</param>
     /// <param name="onGuestFrame">Gets the frames that belong to no stream.</param>
+    /// <param name="journal">Gets all others.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     public static async Task<AgentChannel> ConnectAsync(
-        string path, Action<Frame> onGuestFrame, CancellationToken cancellation)
+        string path, Action<Frame> onGuestFrame, SessionJournal journal, CancellationToken cancellation)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
@@ -44,7 +48,7 @@ internal sealed class AgentChannel : IAsyncDisposable
             socket.Dispose();
             throw;
         }
-        var channel = new AgentChannel(socket, onGuestFrame);
+        var channel = new AgentChannel(socket, onGuestFrame, journal);
         channel._reader = channel.ReadAsync();
         return channel;
     }
@@ -71,6 +75,7 @@ internal sealed class AgentChannel : IAsyncDisposable
         await _writing.WaitAsync(cancellation);
         try
         {
+            _journal.OnSent(type, stream, payload.Span);
             // Half a frame would be the end of the conversation, so a frame once begun is finished.
             await _stream.WriteAsync(bytes, _closing.Token);
         }
@@ -140,8 +145,12 @@ internal sealed class AgentChannel : IAsyncDisposable
     private void Deliver(Frame frame)
     {
         if (frame.Stream == 0)
+        {
             _onGuestFrame(frame);
-        else if (_sinks.TryGetValue(frame.Stream, out var sink))
+            return;
+        }
+        _journal.OnReceived(frame);
+        if (_sinks.TryGetValue(frame.Stream, out var sink))
             sink.OnFrame(frame);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Vimc.Harness.Build;
 using Vimc.Harness.Failures;
+using Vimc.Harness.Journal;
 using Vimc.Harness.KernelLog;
 using Vimc.Harness.Qemu;
 
@@ -15,12 +16,17 @@ public sealed partial class GuestSession : IAsyncDisposable
     private readonly QemuMachine _machine;
     private readonly AgentChannel _channel;
     private readonly IReadOnlyList<string> _inheritedConsole;
+    private readonly SessionJournal _journal;
+    private readonly Func<IReadOnlyList<IReadOnlyList<JournalStep>>> _readPast;
 
-    private GuestSession(QemuMachine machine, AgentChannel channel, SessionStart start, KernelRecords records)
+    private GuestSession(
+        QemuMachine machine, AgentChannel channel, SessionStart start, KernelRecords records, SessionJournal journal)
     {
         _machine = machine;
         _channel = channel;
-        Deadlines = start.Deadlines;
+        Setup = start.Setup;
+        _journal = journal;
+        _readPast = start.ReadPast;
         _inheritedConsole = start.Console;
         KernelRecords = records;
     }
@@ -38,7 +44,10 @@ public sealed partial class GuestSession : IAsyncDisposable
     public string KernelRelease { get; private set; } = "";
 
     /// <summary>The limits of its phases.</summary>
-    public Deadlines Deadlines { get; }
+    public Deadlines Deadlines => Setup.Deadlines;
+
+    /// <summary>What it boots.</summary>
+    public GuestSetup Setup { get; }
 
     internal QemuMachine Machine => _machine;
 
@@ -47,14 +56,15 @@ public sealed partial class GuestSession : IAsyncDisposable
         QemuMachine machine, SessionStart start, Phase phase, CancellationToken cancellation)
     {
         AgentChannel? channel = null;
+        var journal = new SessionJournal();
         try
         {
             var records = new KernelRecords(start.Records);
             channel = await AgentChannel.ConnectAsync(
-                machine.Folder.AgentSocket, frame => TakeGuestFrame(frame, records), cancellation);
+                machine.Folder.AgentSocket, frame => TakeGuestFrame(frame, records), journal, cancellation);
             await start.Run(machine, cancellation);
-            var session = new GuestSession(machine, channel, start, records);
-            await start.Deadlines.For(phase).EnforceAsync(
+            var session = new GuestSession(machine, channel, start, records, journal);
+            await start.Setup.Deadlines.For(phase).EnforceAsync(
                 session.SayHelloAsync,
                 missed => new HarnessException(missed.Describe("the guest's agent is silent", session.Console)),
                 cancellation);
@@ -64,6 +74,7 @@ public sealed partial class GuestSession : IAsyncDisposable
         {
             if (channel is not null)
                 await channel.DisposeAsync();
+            journal.Dispose();
             await machine.DisposeAsync();
             throw;
         }
@@ -156,6 +167,7 @@ public sealed partial class GuestSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _channel.DisposeAsync();
+        _journal.Dispose();
         await _machine.DisposeAsync();
     }
 

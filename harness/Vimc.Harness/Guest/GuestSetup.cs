@@ -38,7 +38,7 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
     {
         var machine = await QemuMachine.StartAsync(
             Machine, Boot, memory, isIncoming: false, Deadlines.For(Phase.Start), cancellation);
-        var start = new SessionStart(Deadlines, [], [], (_, _) => Task.CompletedTask);
+        var start = new SessionStart(this, [], [], () => [], (_, _) => Task.CompletedTask);
         return await GuestSession.OpenAsync(machine, start, Phase.Boot, cancellation);
     }
 
@@ -48,9 +48,10 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
         var machine = await QemuMachine.StartAsync(
             Machine, Boot, memory, isIncoming: true, Deadlines.For(Phase.Start), cancellation);
         var start = new SessionStart(
-            Deadlines,
+            this,
             template.ReadRecords(),
             template.ReadConsole(),
+            template.Journal.Read,
             (sleeping, token) => sleeping.LoadAsync(template.State, token));
         return await GuestSession.OpenAsync(machine, start, Phase.Clone, cancellation);
     }

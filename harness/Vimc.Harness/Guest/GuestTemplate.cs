@@ -197,7 +197,7 @@ public sealed class GuestTemplate
         {
             var console = session.Console;
             await session.Machine.SaveAsync(work.State, cancellation);
-            work.Seal(session.KernelRecords.All, console);
+            work.Seal(session.KernelRecords.All, console, session.ReadHistory());
         }
         catch (HarnessException failure)
         {

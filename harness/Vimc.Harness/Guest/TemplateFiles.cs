@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Vimc.Harness.Host;
+using Vimc.Harness.Journal;
 
 namespace Vimc.Harness.Guest;
 
@@ -16,6 +17,9 @@ internal sealed record TemplateFiles(string Folder)
     /// <summary>Everything that is not memory.</summary>
     public string State => Path.Combine(Folder, "state");
 
+    /// <summary>What was done to it before it came to rest.</summary>
+    public JournalFolder Journal => new(Path.Combine(Folder, "journal"));
+
     private string Records => Path.Combine(Folder, "kmsg");
 
     private string Console => Path.Combine(Folder, "console.log");
@@ -25,7 +29,7 @@ internal sealed record TemplateFiles(string Folder)
     /// <summary>True if everything is there as it was when the template was finished.</summary>
     public bool IsIntact()
     {
-        if (!File.Exists(Manifest) || !File.Exists(Memory) || !File.Exists(State))
+        if (!File.Exists(Manifest) || !File.Exists(Memory) || !File.Exists(State) || !File.Exists(Journal.List))
             return false;
         try
         {
@@ -37,9 +41,13 @@ internal sealed record TemplateFiles(string Folder)
         }
     }
 
-    /// <summary>Records what the guest has said and seals the template.</summary>
-    public void Seal(IReadOnlyList<KernelRecord> records, IReadOnlyList<string> console)
+    /// <summary>Records what the guest has said and what was done to it, and seals the template.</summary>
+    public void Seal(
+        IReadOnlyList<KernelRecord> records,
+        IReadOnlyList<string> console,
+        IReadOnlyList<IReadOnlyList<JournalStep>> history)
     {
+        Journal.Write(history);
         File.WriteAllText(Records, string.Concat(records.Select(record => record.Raw + RecordEnd)));
         File.WriteAllLines(Console, console);
         File.WriteAllText(Manifest, JsonSerializer.Serialize(Describe()));

@@ -20,9 +20,10 @@ internal sealed class QemuMachine : IAsyncDisposable
     private readonly CommandTask<CommandResult> _process;
     private QmpClient? _qmp;
 
-    private QemuMachine(RunFolder folder, Command command)
+    private QemuMachine(RunFolder folder, Command command, IReadOnlyList<string> arguments)
     {
         Folder = folder;
+        Arguments = arguments;
         CommandLine = command.ToString();
         _process = command
             .WithValidation(CommandResultValidation.None)
@@ -36,6 +37,9 @@ internal sealed class QemuMachine : IAsyncDisposable
 
     /// <summary>How it was started, for messages.</summary>
     public string CommandLine { get; }
+
+    /// <summary>What QEMU was given.</summary>
+    public IReadOnlyList<string> Arguments { get; }
 
     /// <summary>The control connection.</summary>
     public QmpClient Qmp => _qmp ?? throw new InvalidOperationException("the machine has not been started");
@@ -59,7 +63,7 @@ internal sealed class QemuMachine : IAsyncDisposable
         {
             var arguments = QemuCommandLine.For(options, boot, memory, folder, isIncoming);
             var command = Cli.Wrap("setpriv").WithArguments(["--pdeathsig", "KILL", QemuCommandLine.Program, .. arguments]);
-            machine = await ProcessNursery.StartAsync(() => new QemuMachine(folder, command));
+            machine = await ProcessNursery.StartAsync(() => new QemuMachine(folder, command, arguments));
             machine._qmp = await deadline.EnforceAsync(
                 machine.ConnectAsync,
                 missed => new HarnessException(missed.Describe($"start of {command}", machine.ReadConsole())),
