@@ -74,6 +74,10 @@ void put_le32(uint8_t *data, uint32_t value);
 void boot_guest(void);
 int boot_open_port(void);
 
+/* replay.c */
+bool replay_is_wanted(void);
+void replay_run(void);
+
 /* channel.c */
 void channel_init(int fd);
 void channel_send(uint8_t type, uint32_t stream, const void *payload,

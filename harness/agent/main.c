@@ -134,6 +134,8 @@ int main(void)
 
 	children = open_child_signals();
 	boot_guest();
+	if (replay_is_wanted())
+		replay_run();
 	channel_init(boot_open_port());
 
 	for (;;) {

@@ -48,6 +48,22 @@ internal static class QemuCommandLine
         ];
     }
 
+    /// <summary>
+    /// Arguments to boot the same machine once more without this process: nobody talks to the agent, the console is
+    /// standard output, and the initramfs is still to be given.
+    /// </summary>
+    /// <param name="options">The machine.</param>
+    /// <param name="kernel">Path of the kernel.</param>
+    public static IReadOnlyList<string> ForRepetition(MachineOptions options, string kernel) =>
+    [
+        "-object", $"memory-backend-ram,id=ram,size={options.Megabytes}M",
+        "-chardev", "null,id=agent",
+        .. Machine(options),
+        "-serial", "stdio",
+        "-kernel", kernel,
+        "-append", options.CommandLine,
+    ];
+
     // A comma ends an option's value, so one that is meant is written twice.
     private static string Escape(string value) => value.Replace(",", ",,");
 }
