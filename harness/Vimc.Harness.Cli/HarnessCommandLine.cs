@@ -27,6 +27,7 @@ internal sealed class HarnessCommandLine
             new RegressCommand(console).Create(),
             new HistoryCommand(console).Create(),
             new BisectCommand(console).Create(),
+            new ReplayCommand(console).Create(),
             new ShellCommand(console).Create(),
             new DoctorCommand(console).Create(),
             new TargetsCommand(console).Create(),
