@@ -17,6 +17,9 @@ public sealed class GuestTestAssembly(string path)
 
     private const string LogName = "tests.log";
 
+    // One for each test that failed.
+    private const string BundlesName = "bundles";
+
     // Long enough for a test run to end its guests after Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
@@ -48,6 +51,8 @@ public sealed class GuestTestAssembly(string path)
         Directory.CreateDirectory(results);
         var report = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, ReportName));
         File.Delete(report);
+        var bundles = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, BundlesName));
+        TreeRemover.Remove(bundles);
         // As it comes: what was found before Ctrl-C stays.
         await using var log = TextWriter.Synchronized(
             new StreamWriter(System.IO.Path.Combine(results, LogName)) { AutoFlush = true });
@@ -60,6 +65,7 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_TARGET"] = target?.Name,
                 ["VIMC_FLAVOUR"] = flavour.Name(),
                 ["VIMC_DRIVER_TREE"] = driver,
+                ["VIMC_BUNDLES"] = bundles,
                 ["TMPDIR"] = scratch.Path,
             },
             Grace = Grace,

@@ -20,15 +20,21 @@ internal sealed record GuestEvidence(string KernelLog, string Console, long Lost
     /// <param name="mayDriverComplain">Whether error messages of the driver are to be expected.</param>
     public void AssertClean(string what, bool mayDriverComplain = false)
     {
-        var options = new KernelLogScannerOptions { Driver = mayDriverComplain ? null : "vimc" };
-        var findings = KernelLogScanner.Scan(KernelLog, options);
-
         Assert.That(
-            findings.Select(finding => $"{finding.Title}\n  {string.Join("\n  ", finding.Lines)}"),
+            Find(mayDriverComplain).Select(finding => $"{finding.Title}\n  {string.Join("\n  ", finding.Lines)}"),
             Is.Empty,
             $"the kernel under test reported a bug: {what}");
         Assert.That(Lost, Is.Zero, "the kernel log has gaps, so its silence proves nothing");
     }
+
+    /// <summary>What the kernel reported, and the driver unless it may.</summary>
+    public IReadOnlyList<KernelFinding> Find(bool mayDriverComplain = false) => KernelLogScanner.Scan(
+        KernelLog, new KernelLogScannerOptions { Driver = mayDriverComplain ? null : "vimc" });
+
+    /// <summary>
+    /// What a kernel reported that then died: its last words are on the console only.
+    /// </summary>
+    public IReadOnlyList<KernelFinding> FindLastWords() => KernelLogScanner.Scan(Console);
 
     /// <summary>Attaches both logs to the running test.</summary>
     public void Attach()

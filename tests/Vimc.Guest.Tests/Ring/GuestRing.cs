@@ -42,6 +42,10 @@ internal static class GuestRing
     public static async Task CompileAsync(string sources, string program, CancellationToken cancellation) =>
         await new TargetCompiler((await Opened.Value).Bench.Setup.Target).CompileAsync(sources, program, cancellation);
 
+    /// <summary>Builds a module for the guest that is not the one under test.</summary>
+    public static async Task<BuiltModule> BuildModuleAsync(string sources, CancellationToken cancellation) =>
+        await (await Opened.Value).Bench.BuildModuleAsync(sources, null, cancellation);
+
     /// <summary>Removes what was made for the tests outside the cache, if any of them asked for it.</summary>
     public static async Task CloseAsync()
     {
@@ -76,7 +80,27 @@ internal static class GuestRing
         await using var first = await template.CloneAsync();
         var graph = await first.CheckAsync($"{GuestPrograms.Folder}/media-topology /dev/media0");
         await first.FlushKernelLogAsync();
-        GuestEvidence.Read(first, default).AssertClean("booting and loading");
-        return new LoadedTopology(topology, MediaSnapshot.Parse(graph), template);
+        await AssertCleanAsync(first, topology, module);
+        return new LoadedTopology(topology, MediaSnapshot.Parse(graph), module, template);
+    }
+
+    private static async Task AssertCleanAsync(GuestSession session, EmittedTopology topology, BuiltModule module)
+    {
+        const string What = "booting and loading";
+        var evidence = GuestEvidence.Read(session, default);
+        try
+        {
+            evidence.AssertClean(What);
+        }
+        catch (AssertionException failure)
+        {
+            var bundle = new FailureBundle(session, session.MarkJournal())
+            {
+                Findings = evidence.Find(),
+                DebugModules = [module.DebugFile],
+            };
+            var named = await bundle.WriteAsync($"{What} {topology.Name}", failure.Message, isAfterwards: false);
+            throw new AssertionException($"{failure.Message}\n{named}", failure);
+        }
     }
 }

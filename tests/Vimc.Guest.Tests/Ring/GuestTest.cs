@@ -60,22 +60,33 @@ internal abstract class GuestTest
             return;
 
         await using var session = _session;
+        var bundle = new FailureBundle(session, session.MarkJournal()) { DebugModules = [Loaded.Module.DebugFile] };
         var death = await SettleAsync(session);
         var evidence = GuestEvidence.Read(session, _start);
+        bundle = bundle with
+        {
+            Findings = [.. evidence.Find(MayDriverComplain), .. death is null ? [] : evidence.FindLastWords()],
+            IsGuestLost = death is not null,
+        };
         try
         {
             evidence.AssertClean(TestContext.CurrentContext.Test.Name, MayDriverComplain);
             Assert.That(death, Is.Null, "the guest did not survive the test");
             await AssertNothingIsLeftAsync(session);
         }
-        catch (AssertionException)
+        catch (Exception failure) when (failure is AssertionException or GuestFailureException)
         {
             evidence.Attach();
-            throw;
+            var message = $"{failure.Message}\n{await bundle.WriteAsync(failure.Message)}";
+            throw failure is AssertionException
+                ? new AssertionException(message, failure)
+                : new GuestFailureException(message, failure);
         }
 
-        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
-            evidence.Attach();
+        if (TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed)
+            return;
+        evidence.Attach();
+        await bundle.WriteAsync();
     }
 
     /// <summary>Runs a shell command in the guest.</summary>

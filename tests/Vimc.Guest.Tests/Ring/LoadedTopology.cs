@@ -1,4 +1,5 @@
 using Vimc.Guest.Tests.Graph;
+using Vimc.Harness.Build;
 using Vimc.Harness.Guest;
 
 namespace Vimc.Guest.Tests.Ring;
@@ -6,8 +7,10 @@ namespace Vimc.Guest.Tests.Ring;
 /// <summary>A guest at rest with the driver of one topology loaded.</summary>
 /// <param name="Topology">Which.</param>
 /// <param name="Graph">The media graph right after loading.</param>
+/// <param name="Module">The driver.</param>
 /// <param name="Template">What clones are made from.</param>
-internal sealed record LoadedTopology(EmittedTopology Topology, MediaSnapshot Graph, GuestTemplate Template)
+internal sealed record LoadedTopology(
+    EmittedTopology Topology, MediaSnapshot Graph, BuiltModule Module, GuestTemplate Template)
 {
     /// <summary>Where the module is in the guest.</summary>
     public const string ModulePath = "/root/vimc.ko";

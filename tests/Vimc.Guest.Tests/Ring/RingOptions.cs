@@ -15,6 +15,9 @@ internal static class RingOptions
     /// <summary>Folder of a driver tree to load in place of that of the default topology.</summary>
     public const string DriverVariable = "VIMC_DRIVER_TREE";
 
+    /// <summary>Folder that gets a bundle of each test that fails.</summary>
+    public const string BundlesVariable = "VIMC_BUNDLES";
+
     /// <summary>The suite.</summary>
     public static Target Target { get; } = Target.Find(Read(TargetVariable) ?? Target.All[0].Name);
 
@@ -24,6 +27,10 @@ internal static class RingOptions
 
     /// <summary>The driver tree, or null for what the generator wrote.</summary>
     public static string? DriverTree { get; } = Read(DriverVariable);
+
+    /// <summary>The folder of bundles.</summary>
+    public static string Bundles { get; } =
+        Read(BundlesVariable) ?? RepositoryRoot.Combine("out", "bundles", Target.Name, Flavour.Name());
 
     private static string? Read(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
