@@ -51,7 +51,7 @@ public sealed class TestBench
         var image = await new GuestImageBuilder(cache).BuildAsync(prepared, progress, cancellation);
         var setup = new GuestSetup(cache, prepared, image, machine)
         {
-            Deadlines = Deadlines.ForThisHost.Times(machine.Flavour.Slowdown()),
+            Deadlines = Deadlines.ForThisHost.Times(machine.Flavour.Slowdown() * machine.Patience),
         };
         if (setup.Machine.Accelerator is null)
             setup = await ChooseAcceleratorAsync(setup, progress, cancellation);
@@ -66,6 +66,12 @@ public sealed class TestBench
     public Task<BuiltModule> BuildModuleAsync(
         string driverTree, IProgress<ProgressNote>? progress = null, CancellationToken cancellation = default) =>
         _builder.BuildAsync(Setup.Target, driverTree, progress ?? _progress, cancellation);
+
+    /// <summary>Builds a driver tree that counts how often each line is run, <see cref="BuiltModule.Notes"/>.</summary>
+    /// <inheritdoc cref="BuildModuleAsync"/>
+    public Task<BuiltModule> BuildCountingModuleAsync(
+        string driverTree, IProgress<ProgressNote>? progress = null, CancellationToken cancellation = default) =>
+        _builder.BuildCountingAsync(Setup.Target, driverTree, progress ?? _progress, cancellation);
 
     /// <summary>
     /// Builds the vimc of the target's own kernel, for comparison; its sources come from the suite.

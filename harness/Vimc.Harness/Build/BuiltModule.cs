@@ -7,4 +7,11 @@ namespace Vimc.Harness.Build;
 /// <param name="Dependencies">Names of the modules that must be loaded before, as the module itself records them.</param>
 /// <param name="Key">Changes whenever the module may differ.</param>
 public sealed record BuiltModule(
-    string Name, string File, string DebugFile, IReadOnlyList<string> Dependencies, string Key);
+    string Name, string File, string DebugFile, IReadOnlyList<string> Dependencies, string Key)
+{
+    /// <summary>
+    /// Absolute path of the folder with the compiler's notes (<c>.gcno</c>) and the sources they are about, if the
+    /// module counts how often each of its lines is run; null if it does not.
+    /// </summary>
+    public string? Notes { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
+using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Build;
@@ -11,6 +12,8 @@ namespace Vimc.Harness.Build;
 /// </summary>
 public sealed class ModuleBuilder
 {
+    private const string NotesFolder = "notes";
+
     private readonly HarnessCache _cache;
 
     /// <summary>Creates a builder that works in a cache.</summary>
@@ -23,14 +26,31 @@ public sealed class ModuleBuilder
     /// <param name="cancellation">Ends the build.</param>
     /// <exception cref="ModuleBuildException">It does not compile; the message is the compiler's output.</exception>
     /// <exception cref="HarnessException">The tree is none, or the tools of the target cannot be run.</exception>
-    public async Task<BuiltModule> BuildAsync(
-        PreparedTarget target, string driverTree, IProgress<ProgressNote>? progress, CancellationToken cancellation)
+    public Task<BuiltModule> BuildAsync(
+        PreparedTarget target, string driverTree, IProgress<ProgressNote>? progress, CancellationToken cancellation) =>
+        BuildAsync(target, driverTree, false, progress, cancellation);
+
+    /// <summary>The same, with code that counts how often each line is run; it is slower.</summary>
+    /// <exception cref="HarnessException">The kernel has no place for the counts; the message says which one has.</exception>
+    /// <inheritdoc cref="BuildAsync(PreparedTarget, string, IProgress{ProgressNote}?, CancellationToken)"/>
+    public Task<BuiltModule> BuildCountingAsync(
+        PreparedTarget target, string driverTree, IProgress<ProgressNote>? progress, CancellationToken cancellation) =>
+        target.CanCountLines
+            ? BuildAsync(target, driverTree, true, progress, cancellation)
+            : throw new HarnessException(
+                $"the kernel {target.KernelRelease} has no CONFIG_GCOV_KERNEL, so its modules cannot count lines; "
+                + $"that of the flavour {GuestFlavour.Sanitizer.Name()} has it");
+
+    private async Task<BuiltModule> BuildAsync(
+        PreparedTarget target,
+        string driverTree,
+        bool countsLines,
+        IProgress<ProgressNote>? progress,
+        CancellationToken cancellation)
     {
         var tree = DriverTree.Read(driverTree);
-        using var keyHash = new ContentHash();
-        using var placeHash = new ContentHash();
-        var key = keyHash.Add(target.Key).Add(tree.ContentKey()).ToKey();
-        var place = placeHash.Add(tree.Folder).ToKey();
+        var key = KeyOf(countsLines, target.Key, tree.ContentKey());
+        var place = KeyOf(countsLines, tree.Folder);
         var work = Path.Combine(_cache.Builds, $"{target.Target.Name}-{target.Key}", place);
         var output = Path.Combine(work, "out", key);
 
@@ -41,7 +61,7 @@ public sealed class ModuleBuilder
         if (!Directory.Exists(output))
         {
             progress?.Report(new ProgressNote("build", $"compiling {tree.Files.Count} files"));
-            await CompileAsync(target, tree, work, output, cancellation);
+            await CompileAsync(target, tree, countsLines, work, output, cancellation);
         }
         Directory.SetLastWriteTimeUtc(output, DateTime.UtcNow);
         CacheEviction.KeepNewest(Path.Combine(work, "out"), 5);
@@ -49,8 +69,23 @@ public sealed class ModuleBuilder
         return Describe(target, output, key);
     }
 
+    private static string KeyOf(bool countsLines, params ReadOnlySpan<string> parts)
+    {
+        using var hash = new ContentHash();
+        foreach (var part in parts)
+            hash.Add(part);
+        if (countsLines)
+            hash.Add("counts lines");
+        return hash.ToKey();
+    }
+
     private static async Task CompileAsync(
-        PreparedTarget target, DriverTree tree, string work, string output, CancellationToken cancellation)
+        PreparedTarget target,
+        DriverTree tree,
+        bool countsLines,
+        string work,
+        string output,
+        CancellationToken cancellation)
     {
         var sources = Path.Combine(work, "src");
         Directory.CreateDirectory(sources);
@@ -59,7 +94,8 @@ public sealed class ModuleBuilder
             File.Delete(old);
 
         var make = target.Compiler.Command(
-            sources, $"make {target.KbuildArguments} M={SuiteRoot.BuildInRoot} -j{Environment.ProcessorCount} modules");
+            sources,
+            $"make {target.KbuildArguments(countsLines)} M={SuiteRoot.BuildInRoot} -j{Environment.ProcessorCount} modules");
         var (exitCode, _, log) = await make.TryRunAsync(cancellation);
         if (exitCode != 0)
             throw new ModuleBuildException(Explain(log, tree.Folder));
@@ -78,6 +114,8 @@ public sealed class ModuleBuilder
         File.Move(Path.Combine(sources, $"{name}.stripped"), Path.Combine(fresh, $"{name}.ko"));
         File.Copy(module, Path.Combine(fresh, $"{name}.ko.debug"));
         await File.WriteAllTextAsync(Path.Combine(fresh, "build.log"), log, cancellation);
+        if (countsLines)
+            CopyNotes(tree, sources, Path.Combine(fresh, NotesFolder));
         Directory.Move(fresh, output);
     }
 
@@ -91,7 +129,23 @@ public sealed class ModuleBuilder
                 $"'{file}' was built for kernel {info.KernelRelease}, the target has {target.KernelRelease}");
         }
         var name = Path.GetFileNameWithoutExtension(file);
-        return new BuiltModule(name, file, $"{file}.debug", info.Dependencies, key);
+        var notes = Path.Combine(output, NotesFolder);
+        return new BuiltModule(name, file, $"{file}.debug", info.Dependencies, key)
+        {
+            Notes = Directory.Exists(notes) ? notes : null,
+        };
+    }
+
+    // With the sources, which may change before the notes are read. Notes of a file that is gone stay behind.
+    private static void CopyNotes(DriverTree tree, string sources, string folder)
+    {
+        tree.CopyTo(folder);
+        foreach (var path in tree.Files.Keys)
+        {
+            var notes = Path.ChangeExtension(path, ".gcno");
+            if (Path.GetExtension(path) == ".c" && File.Exists(Path.Combine(sources, notes)))
+                File.Copy(Path.Combine(sources, notes), Path.Combine(folder, notes));
+        }
     }
 
     /// <summary>The compiler's words with paths that exist here, and without what kbuild says each time.</summary>

@@ -15,6 +15,9 @@ public sealed record BuiltKernel(KernelSource Source, string Name, string Releas
     /// <summary>Folder of its modules, indexed by depmod.</summary>
     public string Modules => Path.Combine(Source.Home, Name, "lib/modules", Release);
 
+    /// <summary>What it was configured with.</summary>
+    public string Configuration => Path.Combine(Source.Home, Name, "objects", ".config");
+
     /// <summary>What of the build modules need, as a path inside <see cref="KernelSource.Compiler"/>.</summary>
     internal string ObjectsInRoot => $"{SuiteRoot.KernelInRoot}/{Name}/objects";
 }

@@ -30,6 +30,9 @@ public static class GuestFlavourTraits
     public static bool NeedsOwnKernel(this GuestFlavour flavour) =>
         flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan;
 
+    /// <summary>Whether its kernel has a place for what a driver counts of its lines.</summary>
+    public static bool CanCountLines(this GuestFlavour flavour) => flavour is GuestFlavour.Sanitizer;
+
     /// <summary>
     /// Factor on deadlines and durations: how much slower a guest is than the distribution's kernel, measured by
     /// boots under emulation and rounded up.

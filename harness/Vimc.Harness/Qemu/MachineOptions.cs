@@ -17,6 +17,11 @@ public sealed record MachineOptions
     /// <summary>How much its kernel checks itself.</summary>
     public GuestFlavour Flavour { get; init; } = GuestFlavour.Stock;
 
+    /// <summary>
+    /// Factor on deadlines beside that of the flavour, for guests that run something slower than usual.
+    /// </summary>
+    public double Patience { get; init; } = 1;
+
     /// <summary>Virtual processors; two run truly at the same time, which races need.</summary>
     public int Processors { get; init; } = 2;
 

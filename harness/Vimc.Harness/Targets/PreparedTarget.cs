@@ -9,6 +9,10 @@ namespace Vimc.Harness.Targets;
 /// <param name="Key">Changes whenever the content may differ.</param>
 public sealed record PreparedTarget(Target Target, string Folder, string KernelRelease, string Key)
 {
+    // Two processors may count at a time. The compiler marks what counts, and what is counted, by the time of day
+    // unless it has a seed: a module that is built again could not be told from another one.
+    private const string CountLines = "GCOV_PROFILE=y KCFLAGS='-g -fprofile-update=prefer-atomic -frandom-seed=vimc'";
+
     /// <summary>The unpacked suite: packages extracted, none of them configured.</summary>
     public string Root => Path.Combine(Folder, "root");
 
@@ -25,9 +29,14 @@ public sealed record PreparedTarget(Target Target, string Folder, string KernelR
     internal SuiteRoot Compiler => Kernel?.Source.Compiler ?? new SuiteRoot(Root);
 
     /// <summary>Arguments of make, inside <see cref="Compiler"/>, that name the kernel to build a module for.</summary>
-    internal string KbuildArguments => Kernel is null
+    /// <param name="countsLines">Whether the module is to count how often each of its lines is run.</param>
+    internal string KbuildArguments(bool countsLines) => Kernel is null
         ? $"-C /usr/src/linux-headers-{KernelRelease}"
-        : $"-C {Kernel.ObjectsInRoot} KCFLAGS=-g";
+        : $"-C {Kernel.ObjectsInRoot} {(countsLines ? CountLines : "KCFLAGS=-g")}";
+
+    /// <summary>Whether modules for its kernel can count how often their lines are run.</summary>
+    internal bool CanCountLines =>
+        Kernel is not null && File.ReadLines(Kernel.Configuration).Contains("CONFIG_GCOV_KERNEL=y");
 
     /// <summary>The versions of its packages, by name; empty if it was prepared before they were noted.</summary>
     public IReadOnlyDictionary<string, string> ReadPackages() => TargetPackages.Read(Root);
