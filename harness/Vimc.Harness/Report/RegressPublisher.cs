@@ -1,3 +1,4 @@
+using Vimc.Harness.Coverage;
 using Vimc.Harness.History;
 using Vimc.Harness.Regress;
 
@@ -8,6 +9,12 @@ namespace Vimc.Harness.Report;
 /// <param name="evidence">Folders with pictures and drawings.</param>
 public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> evidence)
 {
+    /// <summary>
+    /// What was reached of the driver, or null if nobody counted. A driver that counts is slower than the one that is
+    /// used, so the history neither keeps nor judges such a run.
+    /// </summary>
+    public CoverageVerdict? Coverage { get; init; }
+
     /// <summary>Writes them.</summary>
     /// <param name="cells">The kernels.</param>
     /// <param name="output">Folder; created.</param>
@@ -18,7 +25,7 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
     {
         var now = DateTime.UtcNow;
         var changes = cells
-            .Select(cell => cell.IsWhole
+            .Select(cell => IsComparable(cell)
                 ? CellChange.Between(history.Latest(cell.Target, cell.Flavour), RunHistory.EntryOf(cell))
                 : CellChange.None)
             .ToList();
@@ -26,7 +33,7 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
         Directory.CreateDirectory(output);
         (string Title, string Name, string Text)[] contents =
         [
-            ("report", "report.html", HtmlReport.Render(cells, changes, evidence, now)),
+            ("report", "report.html", HtmlReport.Render(cells, changes, evidence, now, Coverage)),
             ("matrix", "matrix.md", RegressResults.ToMarkdown(cells)),
             ("summary", "summary.txt", TextSummary.Render(cells, changes)),
             ("KTAP", "results.ktap", Ktap.Render(cells)),
@@ -34,7 +41,7 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
         foreach (var (_, name, text) in contents)
             await File.WriteAllTextAsync(Path.Combine(output, name), text, cancellation);
         // A part of the tests would make the history forget the others.
-        if (cells.Where(cell => cell.IsWhole).ToList() is { Count: > 0 } whole)
+        if (cells.Where(IsComparable).ToList() is { Count: > 0 } whole)
             await history.AppendAsync(RunHistory.EntryOf(whole, now), cancellation);
 
         return (
@@ -42,4 +49,6 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
             [.. cells.Zip(changes).Where(pair => pair.Second.IsRegression)
                 .Select(pair => $"{pair.First.Target} {pair.First.Flavour}")]);
     }
+
+    private bool IsComparable(CellResult cell) => cell.IsWhole && Coverage is null;
 }

@@ -1,3 +1,5 @@
+using Vimc.Harness.Coverage;
+
 namespace Vimc.Harness.Report;
 
 /// <summary>What the template shows. All text is plain; the template escapes it.</summary>
@@ -10,7 +12,11 @@ internal sealed record ReportView(
     IReadOnlyList<CellView> Cells,
     IReadOnlyList<FixtureView> Fixtures,
     IReadOnlyList<PictureView> Pictures,
-    IReadOnlyList<DrawingView> Drawings);
+    IReadOnlyList<DrawingView> Drawings)
+{
+    /// <summary>What was reached of the driver, or null if nobody counted.</summary>
+    public CoverageView? Coverage { get; init; }
+}
 
 /// <summary>One kernel.</summary>
 /// <param name="Bar">Width of its time in the plot, in percent of the longest.</param>
