@@ -24,7 +24,7 @@ export DOTNET_NOLOGO := 1
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .PHONY: all modules help deps doctor generate check-generated extract lint unit emitted guest \
-	sanitize regress mutants run bench test install dkms clean
+	sanitize regress coverage mutants run bench test install dkms clean
 
 all: modules
 
@@ -83,6 +83,9 @@ sanitize: emitted ## the same on a kernel that checks itself; FLAVOUR=kcsan for 
 
 regress: emitted $(HARNESS) ## the guest tests on every kernel; REGRESSFLAGS=--targets=sid
 	@tests/regress.sh $(REGRESSFLAGS)
+
+coverage: emitted $(HARNESS) ## which lines of the driver the guest tests reach, into out/coverage
+	@tests/coverage.sh $(COVERAGEFLAGS)
 
 mutants: emitted ## seed bugs into the driver; the guest tests must see each
 	@tests/mutants.sh $(MUTANTS)

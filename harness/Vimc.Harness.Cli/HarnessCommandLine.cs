@@ -28,6 +28,7 @@ internal sealed class HarnessCommandLine
             new HistoryCommand(console).Create(),
             new BisectCommand(console).Create(),
             new ReplayCommand(console).Create(),
+            new CoverageCommand(console).Create(),
             new ShellCommand(console).Create(),
             new DoctorCommand(console).Create(),
             new TargetsCommand(console).Create(),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Spectre.Console;
 using Vimc.Harness.Cli.Views;
+using Vimc.Harness.Coverage;
+using Vimc.Harness.Failures;
 using Vimc.Harness.History;
 using Vimc.Harness.Host;
 using Vimc.Harness.Qemu;
@@ -70,6 +72,12 @@ internal sealed class RegressCommand
         HelpName = "DIR",
     };
 
+    private readonly Option<bool> _coverage = new("--coverage")
+    {
+        Description = "Build the driver so that it counts which of its lines are reached, and judge that as 'coverage' "
+            + $"does. Needs --flavours {GuestFlavour.Sanitizer.Name()}.",
+    };
+
     private readonly Option<string[]> _merge = new("--merge")
     {
         Description = "Run nothing; add up what runs with --shard left in these folders.",
@@ -86,7 +94,7 @@ internal sealed class RegressCommand
     {
         var command = new Command("regress", "Run the guest tests on a matrix of kernels; exit 1 if any fails.")
         {
-            _targets, _flavours, _shard, _filter, _reruns, _tests, _output, _merge,
+            _targets, _flavours, _shard, _filter, _reruns, _tests, _output, _merge, _coverage,
         };
         _style.AddTo(command);
         command.SetAction(RunAsync);
@@ -97,44 +105,76 @@ internal sealed class RegressCommand
     {
         var folder = parsed.GetValue(_output)!;
         var output = _style.Choose(parsed, _console, TestTree.Draw);
+        var countsLines = parsed.GetValue(_coverage);
         if (parsed.GetValue(_merge) is { Length: > 0 } folders)
-            return await MergeAsync(folders, folder, output, cancellation);
+            return await MergeAsync(folders, folder, output, countsLines, cancellation);
 
-        var options = new RegressOptions(
-            parsed.GetValue(_tests)!,
-            RegressCell.Matrix(
-                parsed.GetValue(_targets)!.Split(',', Words).Select(Target.Find),
-                [.. parsed.GetValue(_flavours)!.Split(',', Words).Select(GuestFlavourTraits.Find)]),
-            TestShard.Parse(parsed.GetValue(_shard)!),
-            parsed.GetValue(_filter),
-            parsed.GetValue(_reruns),
-            folder);
+        var options = ReadOptions(parsed);
         var report = await new RegressRun(options, output.View).ExecuteAsync(cancellation);
         output.Show(report);
 
         // With the other shards of the same cells, if they are there.
-        var isNoWorse = await PublishAsync(RegressResults.Read(folder, options.Cells), folder, output, cancellation);
-        return report.HasPassed && isNoWorse ? ExitCode.Success : ExitCode.Failure;
+        var isGood = await PublishAsync(
+            RegressResults.Read(folder, options.Cells),
+            folder,
+            output,
+            countsLines ? [.. options.Cells.Select(cell => cell.FolderIn(folder))] : [],
+            cancellation);
+        return report.HasPassed && isGood ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private RegressOptions ReadOptions(ParseResult parsed)
+    {
+        var flavours = parsed.GetValue(_flavours)!.Split(',', Words).Select(GuestFlavourTraits.Find).ToList();
+        var countsLines = parsed.GetValue(_coverage);
+        if (countsLines && !flavours.TrueForAll(flavour => flavour.CanCountLines()))
+        {
+            throw new HarnessException(
+                $"--coverage needs a kernel that counts lines: give --flavours {GuestFlavour.Sanitizer.Name()}");
+        }
+        return new RegressOptions(
+            parsed.GetValue(_tests)!,
+            RegressCell.Matrix(parsed.GetValue(_targets)!.Split(',', Words).Select(Target.Find), flavours),
+            TestShard.Parse(parsed.GetValue(_shard)!),
+            parsed.GetValue(_filter),
+            parsed.GetValue(_reruns),
+            parsed.GetValue(_output)!)
+        {
+            CountedSources = countsLines ? "." : null,
+        };
     }
 
     private async Task<int> MergeAsync(
-        string[] folders, string folder, RunOutput output, CancellationToken cancellation)
+        string[] folders, string folder, RunOutput output, bool countsLines, CancellationToken cancellation)
     {
         var cells = RegressResults.Read(folders);
         if (output.IsForPeople)
             _console.Write(RegressTable.Draw(cells));
-        var isNoWorse = await PublishAsync(cells, folder, output, cancellation);
-        return cells.All(cell => cell.HasPassed) && isNoWorse ? ExitCode.Success : ExitCode.Failure;
+        var isGood = await PublishAsync(cells, folder, output, countsLines ? folders : [], cancellation);
+        return cells.All(cell => cell.HasPassed) && isGood ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static async Task<bool> PublishAsync(
-        IReadOnlyList<CellResult> cells, string folder, RunOutput output, CancellationToken cancellation)
+    private async Task<bool> PublishAsync(
+        IReadOnlyList<CellResult> cells,
+        string folder,
+        RunOutput output,
+        string[] counted,
+        CancellationToken cancellation)
     {
-        var publisher = new RegressPublisher(new RunHistory(HarnessCache.ForThisUser()), EvidenceFolders);
+        var coverage = counted.Length == 0
+            ? null
+            : await new CoveragePublisher(".", CoveragePublisher.DefaultList, CoveragePublisher.DefaultLeast)
+                .PublishAsync(counted, folder, cancellation);
+        var publisher = new RegressPublisher(new RunHistory(HarnessCache.ForThisUser()), EvidenceFolders)
+        {
+            Coverage = coverage?.Verdict,
+        };
         var (files, worse) = await publisher.PublishAsync(cells, folder, cancellation);
         output.ShowFiles(files);
         foreach (var kernel in worse)
             output.Warn("worse than the last run:", $"{kernel}; the summary has the tests");
-        return worse.Count == 0;
+        if (coverage is not null && output.IsForPeople)
+            new CoverageTable(_console).Show(coverage);
+        return worse.Count == 0 && coverage?.Verdict.HasPassed != false;
     }
 }

@@ -26,6 +26,9 @@ public sealed class GuestTestAssembly(string path)
     /// <summary>The assembly.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>Folder for what the driver counts of its lines, which it is built to do then; null for none.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>Runs tests.</summary>
     /// <param name="filter">Which, as <c>dotnet test</c> takes it.</param>
     /// <param name="target">The suite to boot; null for the default.</param>
@@ -66,6 +69,7 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_FLAVOUR"] = flavour.Name(),
                 ["VIMC_DRIVER_TREE"] = driver,
                 ["VIMC_BUNDLES"] = bundles,
+                ["VIMC_COVERAGE"] = Counts,
                 ["TMPDIR"] = scratch.Path,
             },
             Grace = Grace,

@@ -1,3 +1,5 @@
+using Vimc.Harness.Coverage;
+
 namespace Vimc.Harness.Regress;
 
 /// <summary>What to run, and where the results go.</summary>
@@ -8,4 +10,10 @@ namespace Vimc.Harness.Regress;
 /// <param name="Reruns">How often a test that fails is run again, to tell what always fails from what seldom does.</param>
 /// <param name="Output">Folder of the results.</param>
 public sealed record RegressOptions(
-    string Tests, IReadOnlyList<RegressCell> Cells, TestShard Shard, string? Filter, int Reruns, string Output);
+    string Tests, IReadOnlyList<RegressCell> Cells, TestShard Shard, string? Filter, int Reruns, string Output)
+{
+    /// <summary>
+    /// Folder of the driver whose lines are counted, as <see cref="GcovReader.ReadAsync"/> takes it; null if nothing is.
+    /// </summary>
+    public string? CountedSources { get; init; }
+}

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Vimc.Harness.Coverage;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
+using Vimc.Harness.Kernels;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Scenario;
 using Vimc.Harness.Targets;
@@ -57,14 +59,17 @@ public sealed class RegressRun
     private async Task<StepOutcome> TestAsync(RegressCell cell, RunStep step, CancellationToken cancellation)
     {
         RemoveOtherDivisions(cell);
-        var tests = new GuestTestAssembly(_options.Tests);
         var results = Path.Combine(cell.FolderIn(_options.Output), _options.Shard.FolderName);
+        var counts = PrepareCounts(results);
+        var tests = new GuestTestAssembly(_options.Tests) { Counts = counts };
         var began = DateTime.UtcNow;
         var said = await tests.RunAsync(
             FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => SayTest(step, line), cancellation);
         await WriteFactsAsync(cell, began, results, cancellation);
         await new FailureReruns(tests, cell, results).RunAsync(
             said, _options.Reruns, text => Say(step, text), cancellation);
+        if (counts is not null && said.Count > 0)
+            await AddCountsAsync(cell, new CountsFolder(counts), results, cancellation);
 
         var result = new CellResult(cell.Target.Name, cell.Flavour.Name(), said, []);
         if (said.Count == 0)
@@ -72,6 +77,33 @@ public sealed class RegressRun
         return result.HasPassed
             ? new StepOutcome(Detail: result.Summary)
             : new StepOutcome(string.Join('\n', result.Failures.Select(test => test.Name)), result.Summary);
+    }
+
+    // What an earlier run counted is not of this driver.
+    private string? PrepareCounts(string results)
+    {
+        if (_options.CountedSources is null)
+            return null;
+        var counts = Path.GetFullPath(Path.Combine(results, "counts"));
+        TreeRemover.Remove(counts);
+        Directory.CreateDirectory(results);
+        File.Delete(Path.Combine(results, InfoFile.Name));
+        return counts;
+    }
+
+    // Here, as the compiler that made the notes is here; other machines take the result.
+    private async Task AddCountsAsync(
+        RegressCell cell, CountsFolder counts, string results, CancellationToken cancellation)
+    {
+        var cache = HarnessCache.ForThisUser();
+        var suite = await new TargetStore(cache).PrepareAsync(cell.Target, null, cancellation);
+        var target = await new KernelStore(cache).PrepareAsync(suite, cell.Flavour, null, cancellation);
+        var sources = _options.CountedSources!;
+        var lines = await new GcovReader(target).ReadAsync(counts, sources, cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(results, InfoFile.Name),
+            InfoFile.Render(lines, path => SourceFile.Read(sources, path)),
+            cancellation);
     }
 
     // After the tests, which prepare the target where it is not there yet.

@@ -50,6 +50,7 @@ internal sealed class UnloadTests : LifetimeTest
         var start = guest.KernelRecords.Mark();
         var result = await guest.RunAsync(Cycles, TimeSpan.FromSeconds(200), Cancellation);
         await guest.FlushKernelLogAsync(Cancellation);
+        await Loaded.CollectCountsAsync(guest);
 
         Assert.That(result.ExitCode, Is.Zero, () => $"{result.Stdout}{result.Stderr}");
         GuestEvidence.Read(guest, start).AssertClean("loading and unloading");

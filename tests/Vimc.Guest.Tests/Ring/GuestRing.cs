@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Vimc.Guest.Tests.Graph;
 using Vimc.Harness;
 using Vimc.Harness.Build;
+using Vimc.Harness.Coverage;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Qemu;
 
@@ -24,6 +25,9 @@ internal static class GuestRing
     /// <summary>Whether the kernel puts the release of objects off, by eight seconds at most.</summary>
     public static bool HasLateReleases => RingOptions.Flavour == GuestFlavour.Sanitizer;
 
+    /// <summary>Whether a driver can count how often its lines are run.</summary>
+    public static bool CanCountLines => RingOptions.Flavour.CanCountLines();
+
     /// <summary>A guest at rest with the driver of a topology loaded; built, booted and loaded once.</summary>
     public static Task<LoadedTopology> LoadAsync(string topology) =>
         Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
@@ -37,6 +41,15 @@ internal static class GuestRing
     /// <summary>The vimc of the guest's own kernel, built and not loaded.</summary>
     public static async Task<BuiltModule> BuildInTreeDriverAsync() =>
         await (await Opened.Value).Bench.BuildInTreeDriverAsync();
+
+    /// <summary>The driver of a topology, built to count its lines and not loaded.</summary>
+    public static async Task<BuiltModule> BuildCountingDriverAsync(string topology) =>
+        await (await Opened.Value).Bench.BuildCountingModuleAsync(new EmittedTopology(topology).DriverTree);
+
+    /// <summary>What guests counted, for the lines of a folder of sources.</summary>
+    public static async Task<LineCounts> ReadCountsAsync(
+        CountsFolder counts, string sources, CancellationToken cancellation) =>
+        await new GcovReader((await Opened.Value).Bench.Setup.Target).ReadAsync(counts, sources, cancellation);
 
     /// <summary>Compiles a program for the guest, <see cref="TargetCompiler.CompileAsync"/>.</summary>
     public static async Task CompileAsync(string sources, string program, CancellationToken cancellation) =>
@@ -57,7 +70,7 @@ internal static class GuestRing
     // a deadline for each phase.
     private static async Task<(TestBench Bench, GuestPrograms Programs)> OpenAsync()
     {
-        var machine = new MachineOptions { Flavour = RingOptions.Flavour };
+        var machine = new MachineOptions { Flavour = RingOptions.Flavour, Patience = RingOptions.Patience };
         var bench = await TestBench.OpenAsync(RingOptions.Target, machine);
         return (bench, await GuestPrograms.BuildAsync(bench, CancellationToken.None));
     }
@@ -65,7 +78,10 @@ internal static class GuestRing
     private static async Task<LoadedTopology> PrepareAsync(EmittedTopology topology)
     {
         var (bench, programs) = await Opened.Value;
-        var module = await bench.BuildModuleAsync(topology.DriverTree);
+        var module = RingOptions.Counts is null
+            ? await bench.BuildModuleAsync(topology.DriverTree)
+            : await bench.BuildCountingModuleAsync(topology.DriverTree);
+        RingOptions.Counts?.Add(module);
         var template = await bench.Template.DeriveAsync(
             $"guest tests {module.Key} {programs.Key}",
             async (session, cancellation) =>

@@ -68,6 +68,8 @@ internal abstract class GuestTest
             Findings = [.. evidence.Find(MayDriverComplain), .. death is null ? [] : evidence.FindLastWords()],
             IsGuestLost = death is not null,
         };
+        if (death is null)
+            await Loaded.CollectCountsAsync(session);
         try
         {
             evidence.AssertClean(TestContext.CurrentContext.Test.Name, MayDriverComplain);

@@ -1,5 +1,6 @@
 using Vimc.Guest.Tests.Graph;
 using Vimc.Harness.Build;
+using Vimc.Harness.Failures;
 using Vimc.Harness.Guest;
 
 namespace Vimc.Guest.Tests.Ring;
@@ -36,4 +37,19 @@ internal sealed record LoadedTopology(
     /// <summary>What clones of a level are made from; prepared when it is asked for first.</summary>
     public Task<GuestTemplate> AtAsync(TemplateLevel level) =>
         level == TemplateLevel.Streaming ? _streaming.Value : Task.FromResult(Template);
+
+    /// <summary>Keeps what the driver counted in a guest, if it counts. A guest that is dead takes it along.</summary>
+    public async Task CollectCountsAsync(GuestSession session)
+    {
+        if (RingOptions.Counts is not { } counts)
+            return;
+        try
+        {
+            await counts.CollectAsync(session, Module);
+        }
+        catch (Exception failure) when (failure is GuestFailureException or HarnessException)
+        {
+            await TestContext.Out.WriteLineAsync($"this guest's counts of lines are lost: {failure.Message}");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Vimc.Harness.Coverage;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
@@ -18,6 +19,15 @@ internal static class RingOptions
     /// <summary>Folder that gets a bundle of each test that fails.</summary>
     public const string BundlesVariable = "VIMC_BUNDLES";
 
+    /// <summary>
+    /// Folder for what the driver counts of its lines: it is built to count them, and tests get more time. Needs a
+    /// kernel of the sanitizer flavour.
+    /// </summary>
+    public const string CoverageVariable = "VIMC_COVERAGE";
+
+    // Ample, and not measured: counting adds to a number in memory at each branch, for all processors to see.
+    private const double PatienceForCounting = 2;
+
     /// <summary>The suite.</summary>
     public static Target Target { get; } = Target.Find(Read(TargetVariable) ?? Target.All[0].Name);
 
@@ -31,6 +41,12 @@ internal static class RingOptions
     /// <summary>The folder of bundles.</summary>
     public static string Bundles { get; } =
         Read(BundlesVariable) ?? RepositoryRoot.Combine("out", "bundles", Target.Name, Flavour.Name());
+
+    /// <summary>Where counts of lines go; null if nothing is counted.</summary>
+    public static CountsFolder? Counts { get; } = Read(CoverageVariable) is { } folder ? new CountsFolder(folder) : null;
+
+    /// <summary>Factor on time limits, beside that of the flavour.</summary>
+    public static double Patience => Counts is null ? 1 : PatienceForCounting;
 
     private static string? Read(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
