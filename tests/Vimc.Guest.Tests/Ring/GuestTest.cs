@@ -65,7 +65,7 @@ internal abstract class GuestTest
         var evidence = GuestEvidence.Read(session, _start);
         bundle = bundle with
         {
-            Findings = [.. evidence.Find(MayDriverComplain), .. death is null ? [] : evidence.FindLastWords()],
+            Findings = [.. evidence.Find(MayDriverComplain), .. death is not null ? evidence.FindLastWords() : []],
             IsGuestLost = death is not null,
         };
         if (death is null)
