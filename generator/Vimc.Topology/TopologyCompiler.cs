@@ -53,6 +53,7 @@ public static class TopologyCompiler
         var topology = new MediaTopology(declaration.Name, entities, links, linked.AncillaryLinks)
         {
             DriverName = declaration.DriverName ?? MediaTopology.DefaultDriverName,
+            Formats = declaration.Formats,
         };
         return new CompiledTopology(text, topology, []);
     }

@@ -29,12 +29,13 @@ static void vimc_capture_fill_sizes(struct v4l2_pix_format *format,
 static int vimc_capture_enum_fmt(struct file *file, void *priv,
 				 struct v4l2_fmtdesc *f)
 {
+	struct vimc_capture *capture = video_drvdata(file);
 	const struct vimc_pix_map *map;
 
 	if (f->mbus_code)
-		map = f->index ? NULL : vimc_pix_map_by_code(f->mbus_code);
+		map = vimc_capture_map_by_code(capture, f->mbus_code, f->index);
 	else
-		map = vimc_pix_map_by_index(f->index);
+		map = vimc_capture_map_by_index(capture, f->index);
 	if (!map)
 		return -EINVAL;
 
@@ -46,7 +47,10 @@ static int vimc_capture_enum_fmt(struct file *file, void *priv,
 static int vimc_capture_enum_framesizes(struct file *file, void *priv,
 					struct v4l2_frmsizeenum *fsize)
 {
-	if (fsize->index || !vimc_pix_map_by_pixelformat(fsize->pixel_format))
+	struct vimc_capture *capture = video_drvdata(file);
+
+	if (fsize->index ||
+	    !vimc_capture_map_by_pixelformat(capture, fsize->pixel_format))
 		return -EINVAL;
 
 	fsize->type = V4L2_FRMSIZE_TYPE_CONTINUOUS;
@@ -73,10 +77,11 @@ static int vimc_capture_g_fmt(struct file *file, void *priv,
 static int vimc_capture_try_fmt(struct file *file, void *priv,
 				struct v4l2_format *f)
 {
+	struct vimc_capture *capture = video_drvdata(file);
 	struct v4l2_pix_format *format = &f->fmt.pix;
 	const struct vimc_pix_map *map;
 
-	map = vimc_pix_map_by_pixelformat(format->pixelformat);
+	map = vimc_capture_map_by_pixelformat(capture, format->pixelformat);
 	if (!map)
 		map = vimc_pix_map_by_pixelformat(V4L2_PIX_FMT_RGB24);
 

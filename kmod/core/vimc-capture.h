@@ -44,6 +44,16 @@ struct vimc_capture {
 
 extern const struct v4l2_ioctl_ops vimc_capture_ioctl_ops;
 
+const struct vimc_pix_map *
+vimc_capture_map_by_index(const struct vimc_capture *capture,
+			  unsigned int index);
+const struct vimc_pix_map *
+vimc_capture_map_by_pixelformat(const struct vimc_capture *capture,
+				u32 pixelformat);
+const struct vimc_pix_map *
+vimc_capture_map_by_code(const struct vimc_capture *capture, u32 code,
+			 unsigned int index);
+
 int vimc_capture_init_queue(struct vimc_capture *capture);
 void vimc_capture_init_format(struct vimc_capture *capture);
 int vimc_capture_link_validate(struct media_link *link);

@@ -11,8 +11,14 @@
 #define _VIMC_COMPAT_H_
 
 #include <linux/compiler_attributes.h>
+#include <linux/media-bus-format.h>
 #include <media/v4l2-subdev.h>
 #include <media/videobuf2-v4l2.h>
+
+/* Linux 6.6 */
+#ifndef MEDIA_BUS_FMT_Y16_1X16
+#define MEDIA_BUS_FMT_Y16_1X16		0x202e
+#endif
 
 #ifndef __counted_by
 #define __counted_by(member)

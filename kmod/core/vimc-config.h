@@ -11,6 +11,9 @@
 
 #include <linux/types.h>
 
+/* The formats of the in-tree driver, which every topology has. */
+#define VIMC_NUM_COMMON_PIX_MAPS	23
+
 struct vimc_debayer_row;
 struct vimc_ent_type;
 struct vimc_scaler_row;
@@ -20,12 +23,14 @@ struct vimc_scaler_row;
  *
  * @VIMC_ENC_RGB: interleaved colour components, 8 bits each
  * @VIMC_ENC_BAYER: one sample a pixel, linear, little endian
+ * @VIMC_ENC_MONO: one sample of brightness a pixel, likewise
  * @VIMC_ENC_BAYER_ALAW8: 10 bit Bayer samples, A-law compressed to 8 bits
  * @VIMC_ENC_BAYER_DPCM8: 10 bit Bayer samples, DPCM compressed to 8 bits
  */
 enum vimc_encoding {
 	VIMC_ENC_RGB,
 	VIMC_ENC_BAYER,
+	VIMC_ENC_MONO,
 	VIMC_ENC_BAYER_ALAW8,
 	VIMC_ENC_BAYER_DPCM8,
 };
@@ -144,6 +149,9 @@ struct vimc_sensor_config {
  * @pads: formats as loaded, in pad order; none for a lens
  * @num_pads: number of entries in @pads
  * @pixelformat: V4L2_PIX_FMT_* as loaded; only for a capture
+ * @formats: the V4L2_PIX_FMT_* that a capture has beside those of every driver:
+ *	what links of the topology, enabled or not, can bring there
+ * @num_formats: number of entries in @formats
  * @sensor: only for a sensor
  */
 struct vimc_ent_config {
@@ -152,6 +160,8 @@ struct vimc_ent_config {
 	const struct vimc_pad_config *pads;
 	unsigned int num_pads;
 	u32 pixelformat;
+	const u32 *formats;
+	unsigned int num_formats;
 	const struct vimc_sensor_config *sensor;
 };
 
@@ -209,7 +219,7 @@ struct vimc_topology {
 /**
  * struct vimc_debayer_kernel - one specialised debayer row function
  *
- * @depth: significant bits of a sample of the sink pad
+ * @depth: bits of a sample that are looked at
  * @pixelformat: V4L2_PIX_FMT_* of the source pad
  * @row: computes one row of the source pad
  */
@@ -255,7 +265,10 @@ extern const struct vimc_ent_type vimc_sensor_type;
 /* Filled by kmod/generated/vimc-topology.c */
 extern const struct vimc_topology vimc_topology;
 
-/* Filled by kmod/generated/vimc-format-table.c */
+/*
+ * Filled by kmod/generated/vimc-format-table.c: first the formats of every
+ * driver, VIMC_NUM_COMMON_PIX_MAPS of them.
+ */
 extern const struct vimc_pix_map vimc_pix_maps[];
 extern const unsigned int vimc_num_pix_maps;
 

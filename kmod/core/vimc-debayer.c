@@ -190,12 +190,13 @@ static int vimc_debayer_stage_start(struct vimc_stage *stage,
 {
 	struct vimc_debayer *debayer = stage_to_vimc_debayer(stage);
 	const struct vimc_pix_map *source;
+	unsigned int depth;
 	int ret;
 
 	source = vimc_pix_map_by_code(stage->source_format.code);
 	debayer->map = vimc_pix_map_by_code(stage->sink_format.code);
-	debayer->kernel = vimc_debayer_find_kernel(debayer->map->depth,
-						   source->pixelformat);
+	depth = min_t(unsigned int, debayer->map->depth, VIMC_WINDOW_MAX_DEPTH);
+	debayer->kernel = vimc_debayer_find_kernel(depth, source->pixelformat);
 	if (!debayer->kernel)
 		return -EPIPE;
 

@@ -109,7 +109,7 @@ u32 vimc_mbus_code_mirrored(u32 code, bool horizontal, bool vertical)
 	unsigned int shift = horizontal | vertical << 1;
 	unsigned int i;
 
-	if (map->encoding == VIMC_ENC_RGB)
+	if (vimc_pix_is_whole(map))
 		return code;
 
 	for (i = 0; i < vimc_num_pix_maps; i++)
@@ -160,15 +160,15 @@ bool vimc_pix_is_bayer(const struct vimc_pix_map *map)
 }
 
 /**
- * vimc_pix_is_rgb - filter for pads that take RGB formats of any kind
+ * vimc_pix_is_whole - filter for pads that take pixels which make sense alone
  *
  * @map: a pixel format
  *
- * Return: true if @map is one
+ * Return: true if @map is RGB of any kind or mono
  */
-bool vimc_pix_is_rgb(const struct vimc_pix_map *map)
+bool vimc_pix_is_whole(const struct vimc_pix_map *map)
 {
-	return map->encoding == VIMC_ENC_RGB;
+	return map->encoding == VIMC_ENC_RGB || map->encoding == VIMC_ENC_MONO;
 }
 
 /**

@@ -29,7 +29,7 @@ bool vimc_mbus_code_is_valid(u32 code, vimc_pix_filter filter);
 
 bool vimc_pix_is_any(const struct vimc_pix_map *map);
 bool vimc_pix_is_bayer(const struct vimc_pix_map *map);
-bool vimc_pix_is_rgb(const struct vimc_pix_map *map);
+bool vimc_pix_is_whole(const struct vimc_pix_map *map);
 bool vimc_pix_is_rgb24(const struct vimc_pix_map *map);
 
 u32 vimc_clamp_width(u32 width);

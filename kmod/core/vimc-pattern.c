@@ -3,6 +3,7 @@
  * vimc-pattern.c Virtual Media Controller Driver - rows of a test pattern
  */
 
+#include <asm/byteorder.h>
 #include <linux/errno.h>
 #include <linux/jhash.h>
 #include <linux/kernel.h>
@@ -15,7 +16,7 @@
 #include "vimc-formats.h"
 #include "vimc-pattern.h"
 
-/* Rows that are compressed have samples of two bytes before. */
+/* Rows that are made of others have samples of two bytes before. */
 #define VIMC_PATTERN_STAGING_BYTES	(2 * VIMC_FRAME_MAX_WIDTH)
 
 #define VIMC_PATTERN_MAX_PIXEL_BYTES	4
@@ -362,6 +363,12 @@ static bool vimc_pattern_has_bytes(const struct vimc_pattern *pattern)
 	       pattern->map->depth == 8;
 }
 
+/* Bits of a sample that the generator makes; those of 14 are made of 16. */
+static unsigned int vimc_pattern_depth(const struct vimc_pix_map *map)
+{
+	return map->depth == 14 ? 16 : map->depth;
+}
+
 static void vimc_pattern_expose_row(const struct vimc_pattern *pattern,
 				    const u8 *bare, unsigned int width,
 				    u8 *scratch)
@@ -374,7 +381,8 @@ static void vimc_pattern_expose_row(const struct vimc_pattern *pattern,
 		vimc_expose_bytes(scratch, bare, bytes, pattern->light);
 	else
 		vimc_expose_samples((__le16 *)scratch, (const __le16 *)bare,
-				    width, pattern->map->depth, pattern->light);
+				    width, vimc_pattern_depth(pattern->map),
+				    pattern->light);
 }
 
 /* One of the two rows of the scene that a row of the buffer is made of. */
@@ -439,6 +447,16 @@ static const u8 *vimc_pattern_full_row(const struct vimc_pattern *pattern,
 	return scratch;
 }
 
+/* The upper 14 bits of 16. */
+static void vimc_pattern_narrow_row(__le16 *dst, const __le16 *src,
+				    unsigned int width)
+{
+	unsigned int x;
+
+	for (x = 0; x < width; x++)
+		dst[x] = cpu_to_le16(le16_to_cpu(src[x]) >> 2);
+}
+
 /**
  * vimc_pattern_row - make a row
  *
@@ -467,7 +485,17 @@ const void *vimc_pattern_row(struct vimc_pattern *pattern, unsigned int y,
 							    pattern->staging),
 				      width);
 		return scratch;
+	case VIMC_ENC_BAYER:
+		if (pattern->map->depth != 14)
+			break;
+		vimc_pattern_narrow_row(scratch, (const __le16 *)
+					vimc_pattern_full_row(pattern, y,
+							      pattern->staging),
+					width);
+		return scratch;
 	default:
-		return vimc_pattern_full_row(pattern, y, scratch);
+		break;
 	}
+
+	return vimc_pattern_full_row(pattern, y, scratch);
 }

@@ -72,7 +72,7 @@ struct vimc_pattern_part {
  * @osd: texts over the pattern
  * @light: factor of the samples under the texts
  * @number: number of the frame; noise depends on it
- * @staging: a row as the generator makes it, for formats that compress it
+ * @staging: a row as the generator makes it, for formats that are made of it
  * @pair: two exposed rows of twice the width of the frame, if it is binned
  */
 struct vimc_pattern {

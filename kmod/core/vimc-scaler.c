@@ -3,7 +3,7 @@
  * vimc-scaler.c Virtual Media Controller Driver - a scaler that can crop
  *
  * Each pixel of the source pad is the nearest one of the crop rectangle on the
- * sink pad. Pixels are moved whole, so every RGB format is taken.
+ * sink pad. Pixels are moved whole, so every format but Bayer is taken.
  */
 
 #include <linux/build_bug.h>
@@ -82,14 +82,14 @@ static int vimc_scaler_enum_mbus_code(struct v4l2_subdev *sd,
 				      struct v4l2_subdev_state *state,
 				      struct v4l2_subdev_mbus_code_enum *code)
 {
-	return vimc_ent_sd_enum_mbus_code(code, vimc_pix_is_rgb);
+	return vimc_ent_sd_enum_mbus_code(code, vimc_pix_is_whole);
 }
 
 static int vimc_scaler_enum_frame_size(struct v4l2_subdev *sd,
 				       struct v4l2_subdev_state *state,
 				       struct v4l2_subdev_frame_size_enum *fse)
 {
-	return vimc_ent_sd_enum_frame_size(fse, vimc_pix_is_rgb);
+	return vimc_ent_sd_enum_frame_size(fse, vimc_pix_is_whole);
 }
 
 /* The sink pad decides over everything but the size of the source pad. */
@@ -104,7 +104,7 @@ static void vimc_scaler_set_sink(struct v4l2_subdev *sd,
 	vimc_fill_default_format(sink,
 				 &esd->ved.config->pads[VIMC_SCALER_SINK]);
 
-	if (vimc_mbus_code_is_valid(fmt->code, vimc_pix_is_rgb))
+	if (vimc_mbus_code_is_valid(fmt->code, vimc_pix_is_whole))
 		sink->code = fmt->code;
 	sink->width = vimc_clamp_width(fmt->width);
 	sink->height = vimc_clamp_height(fmt->height);

@@ -51,7 +51,7 @@ static_assert(ARRAY_SIZE(vimc_sensor_made_up) ==
 	      ARRAY_SIZE(vimc_sensor_test_patterns));
 
 static const u8 vimc_sensor_link_bits[VIMC_SENSOR_NUM_LINK_FREQS] = {
-	8, 10, 12, 24, 32,
+	8, 10, 12, 24, 32, 14, 16,
 };
 
 /**
@@ -250,6 +250,7 @@ static unsigned int vimc_sensor_bits_of(u32 code)
 	case VIMC_ENC_RGB:
 		return 8 * map->bpp;
 	case VIMC_ENC_BAYER:
+	case VIMC_ENC_MONO:
 		return map->depth;
 	default:
 		return 8;
@@ -261,10 +262,23 @@ static unsigned int vimc_sensor_link_freq_of(u32 code)
 	unsigned int bits = vimc_sensor_bits_of(code);
 	unsigned int i = 0;
 
-	while (vimc_sensor_link_bits[i] < bits)
+	while (vimc_sensor_link_bits[i] != bits)
 		i++;
 
 	return i;
+}
+
+/* Without those that no format of this driver has. */
+static unsigned int vimc_sensor_last_link_freq(void)
+{
+	unsigned int last = 0;
+	unsigned int i;
+	u32 code;
+
+	for (i = 0; (code = vimc_mbus_code_by_index(i, vimc_pix_is_any)); i++)
+		last = max(last, vimc_sensor_link_freq_of(code));
+
+	return last;
 }
 
 /*
@@ -286,7 +300,7 @@ static void vimc_sensor_add_link_controls(struct vimc_sensor *sensor)
 
 	ctrl = v4l2_ctrl_new_int_menu(&sensor->esd.hdl, NULL,
 				      V4L2_CID_LINK_FREQ,
-				      VIMC_SENSOR_NUM_LINK_FREQS - 1, entry,
+				      vimc_sensor_last_link_freq(), entry,
 				      sensor->link_freqs);
 	if (ctrl)
 		ctrl->flags |= V4L2_CTRL_FLAG_READ_ONLY;

@@ -23,7 +23,7 @@
 #define VIMC_SENSOR_UNITY_GAIN		16
 
 /* Entries of the menu of LINK_FREQ: one for each number of bits a pixel has. */
-#define VIMC_SENSOR_NUM_LINK_FREQS	5
+#define VIMC_SENSOR_NUM_LINK_FREQS	7
 
 /**
  * struct vimc_sensor - a sensor

@@ -145,10 +145,45 @@ static void vimc_window_sub16(__le16 *sums, const __le16 *line,
 		le16_add_cpu(&sums[x], -le16_to_cpu(line[x]));
 }
 
+/* Four samples without their lower bits, which do not fit. */
+static u64 vimc_window_load_upper(const __le16 *from, unsigned int shift)
+{
+	u64 most = (1 << VIMC_WINDOW_MAX_DEPTH) - 1;
+
+	return vimc_window_load(from) >> shift & most * 0x0001000100010001ULL;
+}
+
+static void vimc_window_add_upper(__le16 *sums, const __le16 *line,
+				  unsigned int width, unsigned int shift)
+{
+	unsigned int x;
+
+	for (x = 0; x + VIMC_WINDOW_LANES <= width; x += VIMC_WINDOW_LANES)
+		vimc_window_store(sums + x, vimc_window_load(sums + x) +
+				  vimc_window_load_upper(line + x, shift));
+	for (; x < width; x++)
+		le16_add_cpu(&sums[x], le16_to_cpu(line[x]) >> shift);
+}
+
+static void vimc_window_sub_upper(__le16 *sums, const __le16 *line,
+				  unsigned int width, unsigned int shift)
+{
+	unsigned int x;
+
+	for (x = 0; x + VIMC_WINDOW_LANES <= width; x += VIMC_WINDOW_LANES)
+		vimc_window_store(sums + x, vimc_window_load(sums + x) -
+				  vimc_window_load_upper(line + x, shift));
+	for (; x < width; x++)
+		le16_add_cpu(&sums[x], -(le16_to_cpu(line[x]) >> shift));
+}
+
 static void vimc_window_enter(struct vimc_window *window, unsigned int y,
 			      unsigned int depth, const void *line)
 {
-	if (depth > 8)
+	if (depth > VIMC_WINDOW_MAX_DEPTH)
+		vimc_window_add_upper(window->sums[y & 1], line, window->width,
+				      depth - VIMC_WINDOW_MAX_DEPTH);
+	else if (depth > 8)
 		vimc_window_add16(window->sums[y & 1], line, window->width);
 	else
 		vimc_window_add8(window->sums[y & 1], line, window->width);
@@ -157,7 +192,10 @@ static void vimc_window_enter(struct vimc_window *window, unsigned int y,
 static void vimc_window_leave(struct vimc_window *window, unsigned int y,
 			      unsigned int depth, const void *line)
 {
-	if (depth > 8)
+	if (depth > VIMC_WINDOW_MAX_DEPTH)
+		vimc_window_sub_upper(window->sums[y & 1], line, window->width,
+				      depth - VIMC_WINDOW_MAX_DEPTH);
+	else if (depth > 8)
 		vimc_window_sub16(window->sums[y & 1], line, window->width);
 	else
 		vimc_window_sub8(window->sums[y & 1], line, window->width);

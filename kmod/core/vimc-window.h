@@ -8,6 +8,12 @@
 
 #include <linux/types.h>
 
+/*
+ * The bits of a sample that are summed. Of samples with more, the lower ones
+ * are left out, as 13 samples have to fit.
+ */
+#define VIMC_WINDOW_MAX_DEPTH	12
+
 /* Gives row y of samples, which stay until the next call. */
 typedef const void *(*vimc_window_line)(void *ctx, unsigned int y);
 
@@ -16,7 +22,8 @@ typedef const void *(*vimc_window_line)(void *ctx, unsigned int y);
  *
  * Moving the window by a row costs as much for a high window as for a low one.
  *
- * @sums: over the even and over the odd rows; 13 samples of 12 bits fit
+ * @sums: over the even and over the odd rows; 13 samples of
+ *	VIMC_WINDOW_MAX_DEPTH bits fit
  * @width: number of columns
  * @valid: whether @first, @last and @sums mean anything
  * @first: first row in the sums

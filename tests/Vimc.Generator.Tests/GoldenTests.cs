@@ -13,7 +13,7 @@ internal sealed class GoldenTests
 
     [Test]
     public void The_tables_of_a_topology_are_the_golden_ones(
-        [Values("minimal", "modes", "studio")] string topology,
+        [Values("formats", "minimal", "modes", "studio")] string topology,
         [Values("vimc-topology.c", "vimc-topology.h")] string file)
     {
         var golden = Repository.PathOf("tests", "Vimc.Generator.Tests", "Golden", topology, file);

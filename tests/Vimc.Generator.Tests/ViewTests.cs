@@ -1,4 +1,5 @@
 using Vimc.Generator.Views;
+using Vimc.Topology.Formats;
 
 namespace Vimc.Generator.Tests;
 
@@ -123,13 +124,49 @@ internal sealed class ViewTests
     [Test]
     public void A_compressed_format_is_made_from_another()
     {
-        var formats = new FormatTableView(new Banner("a.yaml", "make")).Formats;
+        var formats = new FormatTableView(Samples.Load("default"), new Banner("a.yaml", "make")).Formats;
 
         var format = formats.Single(each => each.Pixelformat == "V4L2_PIX_FMT_SGBRG10ALAW8");
 
         Assert.That(format.TpgPixelformat, Is.EqualTo("V4L2_PIX_FMT_SGBRG10"));
         Assert.That((format.Bpp, format.Depth), Is.EqualTo(("1", "10")));
         Assert.That((format.Encoding, format.Order), Is.EqualTo(("VIMC_ENC_BAYER_ALAW8", "VIMC_BAYER_GBRG")));
+    }
+
+    [Test]
+    public void A_driver_has_the_formats_that_its_topology_asks_for()
+    {
+        var banner = new Banner("a.yaml", "make");
+        var every = new FormatTableView(Samples.Load("default"), banner);
+        var more = new FormatTableView(Samples.Load("formats"), banner);
+
+        Assert.That(every.Formats, Has.Count.EqualTo(23));
+        Assert.That(every.HasLateCodes, Is.False);
+        Assert.That(
+            more.Formats.Skip(23).Select(format => format.Pixelformat),
+            Is.EqualTo(FormatTable.Further.Select(format => format.Macro)));
+        Assert.That(more.HasLateCodes, Is.True);
+    }
+
+    [Test]
+    public void A_capture_has_the_formats_that_get_there()
+    {
+        var captures = View("formats").Entities.Where(entity => entity.IsCapture).ToList();
+
+        Assert.That(captures.Select(capture => capture.HasFormats), Is.EqualTo([true, false, true]));
+        Assert.That(captures[0].Formats, Is.EqualTo(FormatTable.Further.Select(format => format.Macro)));
+        Assert.That(captures[2].Formats, Is.EqualTo(
+            ["V4L2_PIX_FMT_GREY", "V4L2_PIX_FMT_Y10", "V4L2_PIX_FMT_Y12", "V4L2_PIX_FMT_Y16"]));
+        Assert.That(View("default").Entities.Any(entity => entity.HasFormats), Is.False);
+    }
+
+    [Test]
+    public void A_debayer_looks_at_12_bits_of_wider_samples()
+    {
+        var rows = new RowsView(Samples.Load("formats"), new Banner("a.yaml", "make"));
+
+        Assert.That(rows.DebayerKernels.Select(kernel => kernel.Name), Is.EqualTo(Kernels));
+        Assert.That(rows.ScalerKernels.Select(kernel => kernel.Bpp), Is.EqualTo(["3", "4", "1", "2"]));
     }
 
     [Test]

@@ -7,6 +7,7 @@ namespace Vimc.Guest.Tests;
 /// <summary>The target's own v4l2-compliance, on the media device and every node, streaming included.</summary>
 [GuestTimeLimit(180)]
 [TestFixture(EmittedTopology.Default, 12)]
+[TestFixture(EmittedTopology.Formats, 8)]
 [TestFixture(EmittedTopology.Minimal, 3)]
 [TestFixture(EmittedTopology.Modes, 6)]
 [TestFixture(EmittedTopology.Studio, 17)]

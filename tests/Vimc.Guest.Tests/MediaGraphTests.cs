@@ -5,6 +5,7 @@ namespace Vimc.Guest.Tests;
 
 /// <summary>What every shipped topology must show once its driver is loaded.</summary>
 [TestFixture(EmittedTopology.Default)]
+[TestFixture(EmittedTopology.Formats)]
 [TestFixture(EmittedTopology.Minimal)]
 [TestFixture(EmittedTopology.Modes)]
 [TestFixture(EmittedTopology.Studio)]
@@ -31,7 +32,7 @@ internal sealed class MediaGraphTests(string topology) : GuestTest
             .Where(pad => pad.entity.DeviceNode == "v4l-subdev");
         foreach (var (entity, pad, index) in pads)
         {
-            var format = MediaBusFormats.All.Single(bus => pad.Code == $"MEDIA_BUS_FMT_{bus.Name}");
+            var format = MediaBusFormats.OfMacro(pad.Code);
             Assert.That(
                 await FormatOfAsync(entity.Name, index),
                 Is.EqualTo($"{pad.Width}x{pad.Height} code 0x{format.Code:x} field 1"),
@@ -57,7 +58,7 @@ internal sealed class MediaGraphTests(string topology) : GuestTest
         for (var i = 0; i < captures.Count; i++)
         {
             var pad = captures[i].Pads[0];
-            var format = MediaBusFormats.All.Single(bus => pad.Code == $"MEDIA_BUS_FMT_{bus.Name}").PixelFormat;
+            var format = MediaBusFormats.OfMacro(pad.Code).PixelFormat;
             Assert.That(
                 transcript.FramesOf($"cycle {(char)('a' + i)} ").Select(frame => frame.Size),
                 Is.All.EqualTo(pad.Width * pad.Height * format.BytesPerPixel),

@@ -8,7 +8,8 @@ internal sealed class GeneratorTests
 {
     [Test]
     public void A_sensor_shows_what_the_kernels_generator_shows([Values("RGB24", "BGR24", "ARGB32", "SBGGR8", "SGBRG8",
-        "SGRBG8", "SRGGB8", "SBGGR10", "SGBRG10", "SGRBG10", "SRGGB10", "SBGGR12", "SGBRG12", "SGRBG12", "SRGGB12")]
+        "SGRBG8", "SRGGB8", "SBGGR10", "SGBRG10", "SGRBG10", "SRGGB10", "SBGGR12", "SGBRG12", "SGRBG12", "SRGGB12", "SBGGR16", "SGBRG16", "SGRBG16",
+        "SRGGB16", "GREY", "Y10", "Y12", "Y16")]
         string format)
     {
         var expected = GeneratorFingerprint.ReadAll().Where(line => line.Format.Name == format).ToList();

@@ -103,9 +103,46 @@ internal sealed class SensorTests
     }
 
     [Test]
+    public void Fourteen_bits_are_the_upper_ones_of_sixteen()
+    {
+        Gen.Select(Generators.Pattern, Gen.Enum<BayerOrder>(), Gen.Int[1, 100]).Sample((pattern, order, exposure) =>
+        {
+            var name = $"S{order.ToString().ToUpperInvariant()}";
+            var settings = new SensorSettings(pattern, Exposure: exposure);
+            var narrow = Sensor.Capture(settings, 48, 32, PixelFormats.Find($"{name}14"));
+            var wide = Sensor.Capture(settings, 48, 32, PixelFormats.Find($"{name}16"));
+            for (var y = 0; y < 32; y++)
+                for (var x = 0; x < 48; x++)
+                    if (narrow.GetSample(x, y) != wide.GetSample(x, y) >> 2)
+                        return false;
+
+            return true;
+        });
+    }
+
+    [Test]
+    public void A_mono_sensor_sees_the_luma_of_rec_709()
+    {
+        // R, G, B and white are 0.2126, 0.7152, 0.0722 and 1 of full scale, whole numbers of 8 bits and below.
+        (TestPattern, int)[] lumas =
+        [
+            (TestPattern.Black, 0), (TestPattern.Red, 54), (TestPattern.Green, 181), (TestPattern.Blue, 18),
+            (TestPattern.White, 254),
+        ];
+        foreach (var (pattern, luma) in lumas)
+        {
+            foreach (var (name, factor) in new[] { ("GREY", 1), ("Y10", 4), ("Y12", 16), ("Y16", 256) })
+            {
+                var frame = Sensor.Capture(new SensorSettings(pattern), 16, 16, PixelFormats.Find(name));
+                Assert.That(frame.GetSample(5, 9), Is.EqualTo(luma * factor), $"{pattern} {name}");
+            }
+        }
+    }
+
+    [Test]
     public void Half_the_light_is_half_a_sample_and_much_of_it_white()
     {
-        foreach (var format in PixelFormats.All.Where(format => format.Encoding == PixelEncoding.Bayer))
+        foreach (var format in PixelFormats.All.Where(format => format is { Encoding: PixelEncoding.Bayer, Depth: not 14 }))
         {
             var full = Sensor.Capture(new SensorSettings(TestPattern.GrayRamp), 64, 32, format);
             var half = Sensor.Capture(new SensorSettings(TestPattern.GrayRamp, Exposure: 16), 64, 32, format);

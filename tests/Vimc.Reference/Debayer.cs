@@ -9,7 +9,7 @@ namespace Vimc.Reference;
 public static class Debayer
 {
     /// <summary>Colours from a linear Bayer frame.</summary>
-    /// <param name="source">An 8, 10 or 12 bit Bayer frame; the mean keeps the upper 8 bits.</param>
+    /// <param name="source">A Bayer frame; of its samples the upper 12 bits count, of the mean the upper 8.</param>
     /// <param name="window">Lines and columns of the window, odd, 1 to 25.</param>
     /// <param name="format">The RGB format to store.</param>
     /// <exception cref="ArgumentOutOfRangeException">The window cannot be set in the driver.</exception>
@@ -26,8 +26,11 @@ public static class Debayer
         return output;
     }
 
+    private const int MostBits = 12;
+
     private static Rgb MeanAround(Frame source, int x, int y, int radius)
     {
+        var depth = Math.Min(source.Format.Depth, MostBits);
         var sums = new int[3];
         var counts = new int[3];
         for (var row = Math.Max(0, y - radius); row <= Math.Min(source.Height - 1, y + radius); row++)
@@ -35,7 +38,7 @@ public static class Debayer
             for (var column = Math.Max(0, x - radius); column <= Math.Min(source.Width - 1, x + radius); column++)
             {
                 var channel = (int)BayerMosaic.ChannelAt(source.Format.Order, column, row);
-                sums[channel] += source.GetSample(column, row);
+                sums[channel] += source.GetSample(column, row) >> (source.Format.Depth - depth);
                 counts[channel]++;
             }
         }
@@ -43,7 +46,7 @@ public static class Debayer
         byte Mean(Channel channel)
         {
             var count = counts[(int)channel];
-            return count == 0 ? (byte)0 : (byte)((sums[(int)channel] / count) >> (source.Format.Depth - 8));
+            return count == 0 ? (byte)0 : (byte)((sums[(int)channel] / count) >> (depth - 8));
         }
 
         return new Rgb(Mean(Channel.Red), Mean(Channel.Green), Mean(Channel.Blue));

@@ -41,18 +41,18 @@ public sealed class Frame
     public Span<byte> Pixel(int x, int y) =>
         Bytes.AsSpan((y * Width + x) * Format.BytesPerPixel, Format.BytesPerPixel);
 
-    /// <summary>The sample of an uncompressed Bayer frame at (x, y).</summary>
+    /// <summary>The sample of an uncompressed Bayer or mono frame at (x, y).</summary>
     public int GetSample(int x, int y)
     {
-        RequireLinearBayer();
+        RequireSamples();
         var pixel = Pixel(x, y);
         return pixel.Length == 1 ? pixel[0] : pixel[0] + (pixel[1] << 8);
     }
 
-    /// <summary>Stores a sample of an uncompressed Bayer frame at (x, y).</summary>
+    /// <summary>Stores a sample of an uncompressed Bayer or mono frame at (x, y).</summary>
     public void SetSample(int x, int y, int sample)
     {
-        RequireLinearBayer();
+        RequireSamples();
         var pixel = Pixel(x, y);
         pixel[0] = (byte)sample;
         if (pixel.Length == 2)
@@ -85,9 +85,9 @@ public sealed class Frame
         };
     }
 
-    private void RequireLinearBayer()
+    private void RequireSamples()
     {
-        if (Format.Encoding != PixelEncoding.Bayer)
-            throw new InvalidOperationException($"{Format} does not hold linear Bayer samples");
+        if (!Format.IsLinear)
+            throw new InvalidOperationException($"{Format} does not hold linear samples");
     }
 }

@@ -11,15 +11,20 @@ namespace Vimc.Reference;
 /// </param>
 internal sealed class PixelArray(SensorSettings settings, int width, int height, int frameLines)
 {
-    /// <summary>What a Bayer sensor of <paramref name="format"/> measures at (x, y).</summary>
+    /// <summary>What a Bayer or mono sensor of <paramref name="format"/> measures at (x, y).</summary>
     public int Sample(PixelFormat format, int x, int y)
     {
-        var sample = Widen(Scene(x, y)[BayerMosaic.ChannelAt(format.Order, x, y)], format.Depth);
+        var color = Scene(x, y);
+        var sample = format.Encoding == PixelEncoding.Mono
+            ? Luma.Widen(Luma.Of(settings, color), format.Depth)
+            : Widen(Adjusted(color)[BayerMosaic.ChannelAt(format.Order, x, y)], format.Depth);
         return Exposure.Apply(settings, frameLines, sample, format.Depth);
     }
 
     /// <summary>The colour at (x, y).</summary>
-    public Rgb Color(int x, int y) => Exposure.Apply(settings, frameLines, Scene(x, y));
+    public Rgb Color(int x, int y) => Exposure.Apply(settings, frameLines, Adjusted(Scene(x, y)));
+
+    private Rgb Adjusted(Rgb color) => ColorAdjustment.Apply(settings, color);
 
     private Rgb Scene(int x, int y)
     {
@@ -34,8 +39,7 @@ internal sealed class PixelArray(SensorSettings settings, int width, int height,
         if (settings.HorizontalFlip)
             x = FlippedColumn(x);
 
-        var color = PatternColors.At(settings.Pattern, x, line, width, sceneHeight);
-        return ColorAdjustment.Apply(settings, color);
+        return PatternColors.At(settings.Pattern, x, line, width, sceneHeight);
     }
 
     /// <summary>

@@ -15,6 +15,9 @@ public enum PixelEncoding
     /// <summary>One linear sample; one byte for 8 bits, else two, the low one first.</summary>
     Bayer,
 
+    /// <summary>One linear sample of brightness, stored like a Bayer one.</summary>
+    Mono,
+
     /// <summary>A 10 bit Bayer sample, A-law compressed to one byte.</summary>
     BayerALaw,
 

@@ -11,12 +11,15 @@ public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encod
     /// <summary>Whether a pixel holds one sample of a colour mosaic instead of a colour.</summary>
     public bool IsBayer => Encoding is PixelEncoding.Bayer or PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm;
 
+    /// <summary>Whether a pixel holds one sample that is stored as a number.</summary>
+    public bool IsLinear => Encoding is PixelEncoding.Bayer or PixelEncoding.Mono;
+
     /// <summary>Bytes that a pixel takes in memory. There is no padding between lines.</summary>
     public int BytesPerPixel => Encoding switch
     {
         PixelEncoding.Rgb24 or PixelEncoding.Bgr24 => 3,
         PixelEncoding.Argb32 => 4,
-        PixelEncoding.Bayer when Depth > 8 => 2,
+        PixelEncoding.Bayer or PixelEncoding.Mono when Depth > 8 => 2,
         _ => 1,
     };
 

@@ -1,18 +1,18 @@
 namespace Vimc.Reference;
 
 /// <summary>
-/// The 23 pixel formats of the driver. Names, order and four character codes are
-/// those of <c>linux/videodev2.h</c>.
+/// The pixel formats that a driver can have. Names, order and four character codes
+/// are those of <c>linux/videodev2.h</c>.
 /// </summary>
 public static class PixelFormats
 {
     private static readonly (
-        BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm)[] Bayer =
+        BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm, string Raw14, string Raw16)[] Bayer =
     [
-        (BayerOrder.Bggr, "BA81", "BG10", "BG12", "aBA8", "bBA8"),
-        (BayerOrder.Gbrg, "GBRG", "GB10", "GB12", "aGA8", "bGA8"),
-        (BayerOrder.Grbg, "GRBG", "BA10", "BA12", "agA8", "BD10"),
-        (BayerOrder.Rggb, "RGGB", "RG10", "RG12", "aRA8", "bRA8"),
+        (BayerOrder.Bggr, "BA81", "BG10", "BG12", "aBA8", "bBA8", "BG14", "BYR2"),
+        (BayerOrder.Gbrg, "GBRG", "GB10", "GB12", "aGA8", "bGA8", "GB14", "GB16"),
+        (BayerOrder.Grbg, "GRBG", "BA10", "BA12", "agA8", "BD10", "GR14", "GR16"),
+        (BayerOrder.Rggb, "RGGB", "RG10", "RG12", "aRA8", "bRA8", "RG14", "RG16"),
     ];
 
     /// <summary>Bytes red, green, blue.</summary>
@@ -24,8 +24,8 @@ public static class PixelFormats
     /// <summary>Bytes alpha, red, green, blue.</summary>
     public static PixelFormat Argb32 { get; } = new("ARGB32", "BA24", PixelEncoding.Argb32, 8, default);
 
-    /// <summary>Every format, each once.</summary>
-    public static IReadOnlyList<PixelFormat> All { get; } =
+    /// <summary>The 23 formats of the in-tree driver, which every driver has.</summary>
+    public static IReadOnlyList<PixelFormat> InTree { get; } =
     [
         Bgr24,
         Rgb24,
@@ -36,6 +36,20 @@ public static class PixelFormats
         .. Bayer.Select(b => Of(b.Order, "10DPCM8", b.Dpcm, PixelEncoding.BayerDpcm, 10)),
         .. Bayer.Select(b => Of(b.Order, "12", b.Raw12, PixelEncoding.Bayer, 12)),
     ];
+
+    /// <summary>The formats that a driver has if its topology asks for them.</summary>
+    public static IReadOnlyList<PixelFormat> Further { get; } =
+    [
+        .. Bayer.Select(b => Of(b.Order, "14", b.Raw14, PixelEncoding.Bayer, 14)),
+        .. Bayer.Select(b => Of(b.Order, "16", b.Raw16, PixelEncoding.Bayer, 16)),
+        new("GREY", "GREY", PixelEncoding.Mono, 8, default),
+        new("Y10", "Y10 ", PixelEncoding.Mono, 10, default),
+        new("Y12", "Y12 ", PixelEncoding.Mono, 12, default),
+        new("Y16", "Y16 ", PixelEncoding.Mono, 16, default),
+    ];
+
+    /// <summary>Every format, each once.</summary>
+    public static IReadOnlyList<PixelFormat> All { get; } = [.. InTree, .. Further];
 
     /// <summary>The format with the kernel's name <paramref name="name"/>, for example <c>SRGGB8</c>.</summary>
     /// <exception cref="ArgumentException">The driver has no such format.</exception>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Vimc.Reference;
 
 /// <summary>
@@ -31,7 +33,7 @@ public static class Sensor
         {
             for (var x = 0; x < width; x++)
             {
-                if (format.IsBayer)
+                if (linear.IsLinear)
                     frame.SetSample(x, y, sample(linear, x, y));
                 else
                     frame.SetColor(x, y, color(x, y));
@@ -41,12 +43,34 @@ public static class Sensor
         return format == linear ? frame : Compress(frame, format);
     }
 
-    private static PixelFormat Linear(PixelFormat format) =>
-        format.Encoding is PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm
-            ? PixelFormats.Find($"S{format.Order.ToString().ToUpperInvariant()}10")
-            : format;
+    /// <summary>The format whose samples those of <paramref name="format"/> are made of.</summary>
+    private static PixelFormat Linear(PixelFormat format) => format switch
+    {
+        { Encoding: PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm } => BayerOf(format.Order, 10),
+        { Encoding: PixelEncoding.Bayer, Depth: 14 } => BayerOf(format.Order, 16),
+        _ => format,
+    };
 
-    private static Frame Compress(Frame linear, PixelFormat format)
+    private static PixelFormat BayerOf(BayerOrder order, int depth) =>
+        PixelFormats.Find(string.Create(CultureInfo.InvariantCulture, $"S{order.ToString().ToUpperInvariant()}{depth}"));
+
+    private static Frame Compress(Frame linear, PixelFormat format) =>
+        format.Encoding == PixelEncoding.Bayer ? Narrow(linear, format) : Compand(linear, format);
+
+    /// <summary>A sample of 14 bits is one of 16 that lost its lower two.</summary>
+    private static Frame Narrow(Frame linear, PixelFormat format)
+    {
+        var frame = new Frame(linear.Width, linear.Height, format);
+        for (var y = 0; y < linear.Height; y++)
+        {
+            for (var x = 0; x < linear.Width; x++)
+                frame.SetSample(x, y, linear.GetSample(x, y) >> 2);
+        }
+
+        return frame;
+    }
+
+    private static Frame Compand(Frame linear, PixelFormat format)
     {
         var (width, height) = (linear.Width, linear.Height);
         var frame = new Frame(width, height, format);

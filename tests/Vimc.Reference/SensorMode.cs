@@ -34,11 +34,13 @@ public sealed record SensorMode(int ArrayWidth, int ArrayHeight, CropRectangle P
         var left = settings.HorizontalFlip ? ArrayWidth - Part.Left - Part.Width : Part.Left;
         var top = settings.VerticalFlip ? ArrayHeight - Part.Top - Part.Height : Part.Top;
 
+        var period = format.IsBayer ? 2 : 1;
+
         return Sensor.Read(
             format,
             Width,
             Height,
-            (linear, x, y) => Mean(Cell(left, x, 2), Cell(top, y, 2), (column, line) =>
+            (linear, x, y) => Mean(Cell(left, x, period), Cell(top, y, period), (column, line) =>
                 array.Sample(linear, column, line)),
             (x, y) => Mean(Cell(left, x, 1), Cell(top, y, 1), array.Color));
     }

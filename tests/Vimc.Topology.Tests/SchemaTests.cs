@@ -43,11 +43,8 @@ internal sealed class SchemaTests
         Assert.That(
             Enumeration("colourFormat"),
             Is.EqualTo(Names(FormatTable.MediaBusFormats.Where(EntityType.Of(EntityKind.Debayer).Outputs))));
-        Assert.That(Enumeration("pixelFormat"), Is.EqualTo(
-        [
-            .. FormatTable.PixelFormats.Select(format => format.Name),
-            .. FormatTable.PixelFormats.Select(format => format.Macro),
-        ]));
+        Assert.That(Enumeration("pixelFormat"), Is.EqualTo(Names(FormatTable.PixelFormats)));
+        Assert.That(Enumeration("furtherFormat"), Is.EqualTo(Names(FormatTable.Further)));
     }
 
     [Test]
@@ -153,10 +150,13 @@ internal sealed class SchemaTests
     private static IEnumerable<string> Names(IEnumerable<MediaBusFormat> formats) =>
         [.. formats.Select(format => format.Name), .. formats.Select(format => format.Macro)];
 
+    private static IEnumerable<string> Names(IEnumerable<PixelFormat> formats) =>
+        [.. formats.Select(format => format.Name), .. formats.Select(format => format.Macro)];
+
     private static bool ReaderTakes(string size)
     {
         var scalar = new YamlScalar(SourcePosition.StartOf("size"), size, IsPlain: true);
-        return new ValueReader(new DiagnosticBag()).Size(scalar) is not null;
+        return new ValueReader(new DiagnosticBag(), FormatSet.InTree).Size(scalar) is not null;
     }
 
     private IEnumerable<object?> Enumeration(string definition) => _schema.Definitions[definition].Enumeration;

@@ -1,3 +1,4 @@
+using Vimc.Topology.Formats;
 using Vimc.Topology.Model;
 
 namespace Vimc.Topology.Tests;
@@ -5,8 +6,8 @@ namespace Vimc.Topology.Tests;
 internal sealed class ShippedTopologiesTests
 {
     [Test]
-    public void There_are_four() =>
-        Assert.That(ShippedTopologies.Names, Is.EqualTo(["default", "minimal", "modes", "studio"]));
+    public void There_are_five() =>
+        Assert.That(ShippedTopologies.Names, Is.EqualTo(["default", "formats", "minimal", "modes", "studio"]));
 
     [TestCaseSource(typeof(ShippedTopologies), nameof(ShippedTopologies.Names))]
     public void A_topology_is_called_like_its_file(string name) =>
@@ -110,6 +111,10 @@ internal sealed class ShippedTopologiesTests
         Assert.That(sensor.Bus, Is.EqualTo(new SensorBus(2)));
         Assert.That(ShippedTopologies.Load("default").Entities.Select(entity => entity.Readout), Is.All.Null);
     }
+
+    [Test]
+    public void Formats_asks_for_every_format_there_is() =>
+        Assert.That(ShippedTopologies.Load("formats").Formats.Further, Is.EqualTo(FormatTable.Further));
 
     private static string Describe(MediaTopology topology, DataLink link)
     {

@@ -14,7 +14,7 @@ internal static class GeneratedSources
         return
         [
             Render("vimc-alaw.c", new ALawView(banner)),
-            Render("vimc-format-table.c", new FormatTableView(banner)),
+            Render("vimc-format-table.c", new FormatTableView(topology, banner)),
             Render("vimc-rows.c", new RowsView(topology, banner)),
             Render("vimc-topology.c", topologyView),
             Render("vimc-topology.h", topologyView),

@@ -41,6 +41,14 @@ internal static class GraphJson
         json.WriteString("deviceNode", entity.PixelFormat is null ? "v4l-subdev" : "video");
         if (entity.PixelFormat is { } pixelFormat)
             json.WriteString("pixelFormat", pixelFormat.Macro);
+        if (entity.FurtherFormats.Count > 0)
+        {
+            json.WriteStartArray("furtherFormats");
+            foreach (var format in entity.FurtherFormats)
+                json.WriteStringValue(format.Macro);
+            json.WriteEndArray();
+        }
+
         if (entity.Timing is { } timing)
         {
             json.WriteNumber("pixelRate", timing.PixelRate);

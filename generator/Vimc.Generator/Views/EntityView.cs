@@ -25,6 +25,12 @@ internal sealed class EntityView(Entity entity)
 
     public string Pixelformat => entity.PixelFormat?.Macro ?? "0";
 
+    public bool HasFormats => entity.FurtherFormats.Count > 0;
+
+    public string FormatsName => _stem + "_fmts";
+
+    public IReadOnlyList<string> Formats { get; } = [.. entity.FurtherFormats.Select(format => format.Macro)];
+
     public bool IsSensor => entity.Timing is not null;
 
     public string SensorName => _stem + "_cfg";

@@ -1,12 +1,16 @@
 using Vimc.Topology.Formats;
+using Vimc.Topology.Model;
 
 namespace Vimc.Generator.Views;
 
-/// <summary>What <c>vimc-format-table.c</c> is made from: the same for every topology.</summary>
-internal sealed class FormatTableView(Banner banner)
+/// <summary>What <c>vimc-format-table.c</c> is made from.</summary>
+internal sealed class FormatTableView(MediaTopology topology, Banner banner)
 {
     public IReadOnlyList<string> Banner => banner.Lines;
 
+    public bool HasLateCodes =>
+        topology.Formats.MediaBusFormats.Any(code => FormatTable.LateCodes.Contains(code.Name));
+
     public IReadOnlyList<PixelFormatView> Formats { get; } =
-        [.. FormatTable.PixelFormats.Select(format => new PixelFormatView(format))];
+        [.. topology.Formats.PixelFormats.Select(format => new PixelFormatView(format))];
 }

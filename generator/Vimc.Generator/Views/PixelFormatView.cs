@@ -21,6 +21,7 @@ internal sealed class PixelFormatView(PixelFormat format)
     {
         SampleEncoding.Rgb => "VIMC_ENC_RGB",
         SampleEncoding.Bayer => "VIMC_ENC_BAYER",
+        SampleEncoding.Mono => "VIMC_ENC_MONO",
         SampleEncoding.BayerAlaw8 => "VIMC_ENC_BAYER_ALAW8",
         SampleEncoding.BayerDpcm8 => "VIMC_ENC_BAYER_DPCM8",
         _ => throw new InvalidOperationException($"no C name for encoding {format.Encoding}"),

@@ -9,14 +9,19 @@ namespace Vimc.Generator.Views;
 /// </summary>
 internal sealed class RowsView(MediaTopology topology, Banner banner)
 {
+    // A debayer looks at so many bits of a sample: VIMC_WINDOW_MAX_DEPTH.
+    private const int MostDebayeredBits = 12;
+
     public IReadOnlyList<string> Banner => banner.Lines;
 
     public bool HasDebayers => topology.Has(EntityKind.Debayer);
 
     public IReadOnlyList<DebayerKernelView> DebayerKernels { get; } =
     [
-        .. from depth in FormatsOf(EntityType.Of(EntityKind.Debayer).Takes).Select(format => format.Depth).Distinct()
-           from output in FormatsOf(EntityType.Of(EntityKind.Debayer).Outputs)
+        .. from depth in FormatsOf(topology, EntityType.Of(EntityKind.Debayer).Takes)
+               .Select(format => Math.Min(format.Depth, MostDebayeredBits))
+               .Distinct()
+           from output in FormatsOf(topology, EntityType.Of(EntityKind.Debayer).Outputs)
            select new DebayerKernelView(depth, output),
     ];
 
@@ -24,12 +29,12 @@ internal sealed class RowsView(MediaTopology topology, Banner banner)
 
     public IReadOnlyList<ScalerKernelView> ScalerKernels { get; } =
     [
-        .. FormatsOf(EntityType.Of(EntityKind.Scaler).Takes)
+        .. FormatsOf(topology, EntityType.Of(EntityKind.Scaler).Takes)
             .Select(format => format.BytesPerPixel)
             .Distinct()
             .Select(bytes => new ScalerKernelView(bytes)),
     ];
 
-    private static IEnumerable<PixelFormat> FormatsOf(Func<MediaBusFormat, bool> condition) =>
-        FormatTable.MediaBusFormats.Where(condition).Select(format => format.PixelFormat).Distinct();
+    private static IEnumerable<PixelFormat> FormatsOf(MediaTopology topology, Func<MediaBusFormat, bool> condition) =>
+        topology.Formats.MediaBusFormats.Where(condition).Select(format => format.PixelFormat).Distinct();
 }

@@ -14,17 +14,18 @@ internal sealed class FormatGroup
     /// <summary>No format.</summary>
     public static FormatGroup None { get; } = new("nothing", _ => false);
 
-    /// <summary>All 31.</summary>
+    /// <summary>All of them.</summary>
     public static FormatGroup All { get; } = new("every format", _ => true);
 
-    /// <summary>The 12 of linear Bayer samples.</summary>
+    /// <summary>Those of linear Bayer samples.</summary>
     public static FormatGroup Bayer { get; } =
-        new("8, 10 and 12 bit Bayer formats", format => format.Encoding == SampleEncoding.Bayer);
+        new("uncompressed Bayer formats", format => format.Encoding == SampleEncoding.Bayer);
 
-    /// <summary>The 11 of colour pixels.</summary>
-    public static FormatGroup Rgb { get; } = new("RGB formats", format => format.Encoding == SampleEncoding.Rgb);
+    /// <summary>Those of which a pixel can be moved as it is: all but Bayer.</summary>
+    public static FormatGroup WholePixels { get; } = new(
+        "RGB and mono formats", format => format.Encoding is SampleEncoding.Rgb or SampleEncoding.Mono);
 
-    /// <summary>The 10 of colour pixels stored in three bytes.</summary>
+    /// <summary>Those of colour pixels stored in three bytes.</summary>
     public static FormatGroup Rgb24 { get; } = new(
         "RGB formats of three bytes", format => format is { Encoding: SampleEncoding.Rgb, BytesPerPixel: 3 });
 

@@ -1,15 +1,15 @@
 namespace Vimc.Topology.Formats;
 
 /// <summary>
-/// The formats the driver has: 23 pixel formats and the 31 media bus codes stored as them, those of the in-tree
-/// driver of Linux 6.1 to 7.2. Their order is the order in which the driver enumerates them.
+/// The formats a driver can have. Every driver has those of the in-tree driver of Linux 6.1 to 7.2; each other one
+/// only if its topology asks for it. Their order is the order in which the driver enumerates them.
 /// </summary>
 public static class FormatTable
 {
     private static readonly BayerOrder[] Orders = Enum.GetValues<BayerOrder>();
 
-    /// <summary>All pixel formats.</summary>
-    public static IReadOnlyList<PixelFormat> PixelFormats { get; } =
+    /// <summary>The 23 pixel formats of the in-tree driver, which has 31 media bus codes for them.</summary>
+    public static IReadOnlyList<PixelFormat> InTree { get; } =
     [
         Rgb("BGR24", 3, "BGR888_1X24", "BGR888_3X8"),
         Rgb(
@@ -31,9 +31,28 @@ public static class FormatTable
         .. Orders.Select(order => Compressed(order, "DPCM8", SampleEncoding.BayerDpcm8)),
     ];
 
+    /// <summary>The pixel formats that a topology has to ask for.</summary>
+    public static IReadOnlyList<PixelFormat> Further { get; } =
+    [
+        .. Orders.Select(order => Bayer(order, 14, 2)),
+        .. Orders.Select(order => Bayer(order, 16, 2)),
+        Mono("GREY", "Y8_1X8", 8, 1),
+        Mono("Y10", "Y10_1X10", 10, 2),
+        Mono("Y12", "Y12_1X12", 12, 2),
+        Mono("Y16", "Y16_1X16", 16, 2),
+    ];
+
+    /// <summary>All pixel formats.</summary>
+    public static IReadOnlyList<PixelFormat> PixelFormats { get; } = [.. InTree, .. Further];
+
     /// <summary>All media bus formats, in the order of the pixel formats they are stored as.</summary>
     public static IReadOnlyList<MediaBusFormat> MediaBusFormats { get; } =
         [.. PixelFormats.SelectMany(format => format.Codes)];
+
+    /// <summary>
+    /// The media bus codes that some of the supported kernels lack; <c>vimc-compat.h</c> defines them there.
+    /// </summary>
+    public static IReadOnlyList<string> LateCodes { get; } = ["Y16_1X16"];
 
     /// <summary>
     /// The bus format called <paramref name="name"/>, with or without its prefix; null if there is none.
@@ -53,6 +72,9 @@ public static class FormatTable
 
     private static PixelFormat Rgb(string name, int bytesPerPixel, params string[] codes) =>
         WithCodes(new PixelFormat(name, SampleEncoding.Rgb, null, bytesPerPixel, 8), codes);
+
+    private static PixelFormat Mono(string name, string code, int depth, int bytesPerPixel) =>
+        WithCodes(new PixelFormat(name, SampleEncoding.Mono, null, bytesPerPixel, depth), code);
 
     private static PixelFormat Bayer(BayerOrder order, int depth, int bytesPerPixel)
     {

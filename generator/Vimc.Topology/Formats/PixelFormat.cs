@@ -35,15 +35,21 @@ public sealed class PixelFormat
 
     /// <summary>
     /// What <c>v4l2-tpg</c> is asked for: it knows the names of the compressed formats, but produces no samples for
-    /// them, so it makes the 10 bit samples and the driver compresses them.
+    /// them, so it makes the 10 bit samples and the driver compresses them. Of 14 bits it knows nothing; the driver
+    /// takes the upper ones of 16.
     /// </summary>
-    public string TpgMacro => Encoding is SampleEncoding.BayerAlaw8 or SampleEncoding.BayerDpcm8
-        ? $"{Prefix}S{Order!.Value.ToString().ToUpperInvariant()}10"
-        : Macro;
+    public string TpgMacro => (Encoding, Depth) switch
+    {
+        (SampleEncoding.BayerAlaw8 or SampleEncoding.BayerDpcm8, _) => BayerMacro(10),
+        (SampleEncoding.Bayer, 14) => BayerMacro(16),
+        _ => Macro,
+    };
 
     /// <summary>The media bus codes that end in memory as this format, the preferred one first.</summary>
     public IReadOnlyList<MediaBusFormat> Codes { get; internal set; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private string BayerMacro(int depth) => $"{Prefix}S{Order!.Value.ToString().ToUpperInvariant()}{depth}";
 }

@@ -9,6 +9,9 @@ public enum SampleEncoding
     /// <summary>One linear sample a pixel, little endian.</summary>
     Bayer,
 
+    /// <summary>One linear sample of brightness a pixel, little endian.</summary>
+    Mono,
+
     /// <summary>10 bit Bayer samples, A-law compressed to 8 bits.</summary>
     BayerAlaw8,
 

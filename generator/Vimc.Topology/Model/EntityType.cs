@@ -37,7 +37,7 @@ public sealed class EntityType
         new(EntityKind.Debayer, "MEDIA_ENT_F_PROC_VIDEO_PIXEL_ENC_CONV", [PadDirection.Sink, PadDirection.Source],
             ["format"], FormatGroup.Bayer, FormatGroup.Rgb24),
         new(EntityKind.Scaler, "MEDIA_ENT_F_PROC_VIDEO_SCALER", [PadDirection.Sink, PadDirection.Source],
-            ["size"], FormatGroup.Rgb, FormatGroup.Rgb),
+            ["size"], FormatGroup.WholePixels, FormatGroup.WholePixels),
         new(EntityKind.Capture, "MEDIA_ENT_F_IO_V4L", [PadDirection.Sink],
             ["format"], FormatGroup.All, FormatGroup.None),
         new(EntityKind.Lens, "MEDIA_ENT_F_LENS", [], [], FormatGroup.None, FormatGroup.None),

@@ -1,3 +1,5 @@
+using Vimc.Topology.Formats;
+
 namespace Vimc.Topology.Model;
 
 /// <summary>A media graph that keeps all rules: it can be generated without further checks.</summary>
@@ -21,6 +23,9 @@ public sealed record MediaTopology(
     /// The driver that the media device says it has. Camera stacks choose by it how they drive a device.
     /// </summary>
     public string DriverName { get; init; } = DefaultDriverName;
+
+    /// <summary>The formats the driver has.</summary>
+    public FormatSet Formats { get; init; } = FormatSet.InTree;
 
     /// <summary>Whether an entity of <paramref name="kind"/> exists.</summary>
     public bool Has(EntityKind kind) => Entities.Any(entity => entity.Type.Kind == kind);

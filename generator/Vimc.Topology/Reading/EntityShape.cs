@@ -1,16 +1,17 @@
 using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Formats;
 using Vimc.Topology.Model;
 using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology.Reading;
 
 /// <summary>Reads one item of <c>entities:</c>.</summary>
-internal sealed class EntityShape(DiagnosticBag bag)
+internal sealed class EntityShape(DiagnosticBag bag, FormatSet formats)
 {
     private static readonly string[] CommonKeys = ["name", "type"];
 
     private readonly NodeShape _shape = new(bag);
-    private readonly ValueReader _values = new(bag);
+    private readonly ValueReader _values = new(bag, formats);
 
     /// <summary>The entity, or null after a diagnostic if its name or type is not usable.</summary>
     public EntityDeclaration? Read(YamlNode node)

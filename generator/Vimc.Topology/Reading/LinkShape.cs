@@ -1,4 +1,5 @@
 using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Formats;
 using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology.Reading;
@@ -10,7 +11,7 @@ internal sealed class LinkShape(DiagnosticBag bag)
     private const string Immutable = "immutable";
 
     private readonly NodeShape _shape = new(bag);
-    private readonly ValueReader _values = new(bag);
+    private readonly ValueReader _values = new(bag, FormatSet.InTree);
 
     /// <summary>The keys of a link.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["source", "sink", "flags"];

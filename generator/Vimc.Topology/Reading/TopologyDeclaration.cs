@@ -1,4 +1,5 @@
 using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Formats;
 
 namespace Vimc.Topology.Reading;
 
@@ -6,11 +7,13 @@ namespace Vimc.Topology.Reading;
 /// <param name="Position">Of the whole.</param>
 /// <param name="Name">Of the topology.</param>
 /// <param name="DriverName">What the media device calls its driver.</param>
+/// <param name="Formats">What it asks for, with those of every driver.</param>
 /// <param name="Entities">As written.</param>
 /// <param name="Links">As written.</param>
 internal sealed record TopologyDeclaration(
     SourcePosition Position,
     string Name,
     string? DriverName,
+    FormatSet Formats,
     IReadOnlyList<EntityDeclaration> Entities,
     IReadOnlyList<LinkDeclaration> Links);

@@ -1,4 +1,5 @@
 using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Formats;
 using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology.Reading;
@@ -12,16 +13,17 @@ internal sealed class TopologyShape(DiagnosticBag bag)
     private const string What = "a topology";
 
     /// <summary>The keys of a description.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["name", "driver_name", "entities", "links"];
+    public static IReadOnlyList<string> Keys { get; } = ["name", "driver_name", "formats", "entities", "links"];
 
     /// <summary>What <paramref name="root"/> says. Whatever has a diagnostic is left out.</summary>
     public TopologyDeclaration Read(YamlNode root)
     {
         var shape = new NodeShape(bag);
         if (shape.Map(root, What, Keys) is not { } map)
-            return new TopologyDeclaration(root.Position, "", null, [], []);
+            return new TopologyDeclaration(root.Position, "", null, FormatSet.InTree, [], []);
 
-        var values = new ValueReader(bag);
+        var formats = new FormatListShape(bag).Read(map);
+        var values = new ValueReader(bag, formats);
         var name = values.TopologyName(shape.Text(map, What, "name"));
         var driver = values.DriverName(shape.OptionalText(map, "driver_name"));
         var entities = shape.List(map, What, "entities");
@@ -31,12 +33,13 @@ internal sealed class TopologyShape(DiagnosticBag bag)
                 DiagnosticCatalogue.TooManyEntities, entities[MostEntities].Position, MostEntities + 1, MostEntities);
         }
 
-        var entityShape = new EntityShape(bag);
+        var entityShape = new EntityShape(bag, formats);
         var linkShape = new LinkShape(bag);
         return new TopologyDeclaration(
             root.Position,
             name ?? "",
             driver,
+            formats,
             [.. entities.Select(entityShape.Read).OfType<EntityDeclaration>()],
             [.. shape.List(map, What, "links").Select(linkShape.Read).OfType<LinkDeclaration>()]);
     }

@@ -9,7 +9,9 @@ namespace Vimc.Topology.Reading;
 /// <summary>
 /// Turns text into values. Every method passes null on, and reports and returns null where text is no such value.
 /// </summary>
-internal sealed class ValueReader(DiagnosticBag bag)
+/// <param name="bag">Takes the diagnostics.</param>
+/// <param name="formats">Those of the topology; others are as good as unknown.</param>
+internal sealed class ValueReader(DiagnosticBag bag, FormatSet formats)
 {
     /// <summary>The name of an entity: what fits the kernel's structures and needs no escaping in C.</summary>
     public Located<string>? EntityName(YamlScalar? scalar) =>
@@ -24,12 +26,20 @@ internal sealed class ValueReader(DiagnosticBag bag)
         Name(scalar, "driver name", MediaTopology.MaxDriverNameLength, NameRule.EntityPunctuation)?.Value;
 
     /// <summary>A media bus format, prefix optional.</summary>
-    public Located<MediaBusFormat>? Code(YamlScalar? scalar) => Format(
-        scalar, "media bus format", FormatTable.FindMediaBus, MediaBusFormat.Prefix,
-        FormatTable.MediaBusFormats.Select(format => format.Name));
+    public Located<MediaBusFormat>? Code(YamlScalar? scalar)
+    {
+        var found = Format(
+            scalar, "media bus format", FormatTable.FindMediaBus, MediaBusFormat.Prefix,
+            FormatTable.MediaBusFormats.Select(format => format.Name));
+        return found is { Value: var code } && IsAskedFor(code, code.PixelFormat, found.Position) ? found : null;
+    }
 
     /// <summary>A pixel format, prefix optional.</summary>
-    public Located<PixelFormat>? Pixel(YamlScalar? scalar) => Format(
+    public Located<PixelFormat>? Pixel(YamlScalar? scalar) =>
+        AnyPixel(scalar) is { } found && IsAskedFor(found.Value, found.Value, found.Position) ? found : null;
+
+    /// <summary>A pixel format that a topology may ask for, prefix optional.</summary>
+    public Located<PixelFormat>? AnyPixel(YamlScalar? scalar) => Format(
         scalar, "pixel format", FormatTable.FindPixel, PixelFormat.Prefix,
         FormatTable.PixelFormats.Select(format => format.Name));
 
@@ -149,6 +159,15 @@ internal sealed class ValueReader(DiagnosticBag bag)
 
         bag.Report(DiagnosticCatalogue.NameTooLong, scalar.Position, what, scalar.Text, scalar.Text.Length, longest);
         return null;
+    }
+
+    private bool IsAskedFor(object written, PixelFormat format, SourcePosition position)
+    {
+        if (formats.Contains(format))
+            return true;
+
+        bag.Report(DiagnosticCatalogue.FormatNotAskedFor, position, written, format);
+        return false;
     }
 
     private Located<T>? Format<T>(

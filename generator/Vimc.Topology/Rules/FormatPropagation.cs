@@ -29,12 +29,20 @@ internal sealed class FormatPropagation
     public static IReadOnlyList<Entity> Run(LinkedTopology topology, DiagnosticBag bag)
     {
         var propagation = new FormatPropagation(topology, bag);
-        return [.. Enumerable.Range(0, topology.Entities.Count).Select(propagation.Resolve)];
+        var reach = new FormatReach(topology);
+        return
+        [
+            .. Enumerable.Range(0, topology.Entities.Count)
+                .Select(index => propagation.Resolve(index) with { FurtherFormats = reach.FurtherFormats(index) }),
+        ];
     }
 
-    /// <summary>Whether <paramref name="source"/> can output something that <paramref name="sink"/> takes.</summary>
-    public static bool CanCross(EntityType source, EntityType sink) =>
-        FormatTable.MediaBusFormats.Any(format => source.Outputs(format) && sink.Takes(format));
+    /// <summary>
+    /// Whether <paramref name="source"/> can output one of <paramref name="formats"/> that <paramref name="sink"/>
+    /// takes.
+    /// </summary>
+    public static bool CanCross(EntityType source, EntityType sink, FormatSet formats) =>
+        formats.MediaBusFormats.Any(format => source.Outputs(format) && sink.Takes(format));
 
     private Entity Resolve(int index)
     {

@@ -47,7 +47,7 @@ internal sealed class GraphRules
         {
             var source = _topology.Entities[link.Source.Entity].Type;
             var sink = _topology.Entities[link.Sink.Entity].Type;
-            if (FormatPropagation.CanCross(source, sink))
+            if (FormatPropagation.CanCross(source, sink, _topology.Declaration.Formats))
                 continue;
 
             _bag.Report(

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Vimc.Harness.Frames;
 
 /// <summary>Makes pictures of raw frames.</summary>
@@ -63,8 +65,16 @@ public static class FrameDecoder
             else if (layout.LumaOffset is { } luma)
                 WriteYuv(row, x, luma, pixels[(4 * x)..]);
             else
-                Write(pixels[(4 * x)..], pixel[0], pixel[0], pixel[0]);
+                WriteGrey(layout, pixel, pixels[(4 * x)..]);
         }
+    }
+
+    private static void WriteGrey(PixelLayout layout, ReadOnlySpan<byte> sample, Span<byte> pixel)
+    {
+        var grey = layout.Depth > 8
+            ? (byte)(BinaryPrimitives.ReadUInt16LittleEndian(sample) >> (layout.Depth - 8))
+            : sample[0];
+        Write(pixel, grey, grey, grey);
     }
 
     /// <summary>Two pixels share a U and a V; a single one at the end of an odd line has no V.</summary>

@@ -39,10 +39,15 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
             ["YUYV"] = new("YUYV", 2, 8) { LumaOffset = 0 },
             ["UYVY"] = new("UYVY", 2, 8) { LumaOffset = 1 },
             ["GREY"] = new("GREY", 1, 8),
+            ["Y10 "] = new("Y10", 2, 10),
+            ["Y12 "] = new("Y12", 2, 12),
+            ["Y16 "] = new("Y16", 2, 16),
         };
         AddBayer("", 8, SampleCoding.Plain, "BA81", "GBRG", "GRBG", "RGGB");
         AddBayer("", 10, SampleCoding.Plain, "BG10", "GB10", "BA10", "RG10");
         AddBayer("", 12, SampleCoding.Plain, "BG12", "GB12", "BA12", "RG12");
+        AddBayer("", 14, SampleCoding.Plain, "BG14", "GB14", "GR14", "RG14");
+        AddBayer("", 16, SampleCoding.Plain, "BYR2", "GB16", "GR16", "RG16");
         AddBayer("ALAW8", 10, SampleCoding.ALaw, "aBA8", "aGA8", "agA8", "aRA8");
         AddBayer("DPCM8", 10, SampleCoding.Dpcm, "bBA8", "bGA8", "BD10", "bRA8");
         return all;

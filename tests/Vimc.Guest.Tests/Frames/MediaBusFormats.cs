@@ -3,12 +3,12 @@ using Vimc.Reference;
 namespace Vimc.Guest.Tests.Frames;
 
 /// <summary>
-/// The 31 media bus formats of the driver and the pixel format each ends in. Values are those of
+/// The media bus formats of the driver and the pixel format each ends in. Values are those of
 /// <c>linux/media-bus-format.h</c>.
 /// </summary>
 internal static class MediaBusFormats
 {
-    /// <summary>Name without <c>MEDIA_BUS_FMT_</c>, value, and name of the pixel format.</summary>
+    /// <summary>The 31 that every driver has.</summary>
     public static IReadOnlyList<MediaBusFormat> All { get; } =
     [
         new("BGR888_1X24", 0x1013, "BGR24"),
@@ -44,6 +44,23 @@ internal static class MediaBusFormats
         new("SRGGB12_1X12", 0x3012, "SRGGB12"),
     ];
 
+    /// <summary>Those that a driver has if its topology asks for them.</summary>
+    public static IReadOnlyList<MediaBusFormat> Further { get; } =
+    [
+        new("SBGGR14_1X14", 0x3019, "SBGGR14"),
+        new("SGBRG14_1X14", 0x301a, "SGBRG14"),
+        new("SGRBG14_1X14", 0x301b, "SGRBG14"),
+        new("SRGGB14_1X14", 0x301c, "SRGGB14"),
+        new("SBGGR16_1X16", 0x301d, "SBGGR16"),
+        new("SGBRG16_1X16", 0x301e, "SGBRG16"),
+        new("SGRBG16_1X16", 0x301f, "SGRBG16"),
+        new("SRGGB16_1X16", 0x3020, "SRGGB16"),
+        new("Y8_1X8", 0x2001, "GREY"),
+        new("Y10_1X10", 0x200a, "Y10"),
+        new("Y12_1X12", 0x2013, "Y12"),
+        new("Y16_1X16", 0x202e, "Y16"),
+    ];
+
     /// <summary>What a debayer takes: every linear Bayer format.</summary>
     public static IReadOnlyList<MediaBusFormat> LinearBayer { get; } =
         [.. All.Where(format => format.PixelFormat.Encoding == PixelEncoding.Bayer)];
@@ -56,5 +73,10 @@ internal static class MediaBusFormats
         [.. Color.Where(format => format.PixelFormat.BytesPerPixel == 3)];
 
     /// <summary>The first format that ends in a pixel format.</summary>
-    public static MediaBusFormat Of(PixelFormat format) => All.First(bus => bus.PixelFormat == format);
+    public static MediaBusFormat Of(PixelFormat format) =>
+        All.Concat(Further).First(bus => bus.PixelFormat == format);
+
+    /// <summary>The format of a macro, <c>MEDIA_BUS_FMT_SRGGB8_1X8</c>.</summary>
+    public static MediaBusFormat OfMacro(string macro) =>
+        All.Concat(Further).Single(bus => macro == $"MEDIA_BUS_FMT_{bus.Name}");
 }

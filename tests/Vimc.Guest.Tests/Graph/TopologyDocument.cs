@@ -46,6 +46,7 @@ internal sealed record TopologyDocument(
         string DeviceNode,
         IReadOnlyList<Pad> Pads,
         string? PixelFormat = null,
+        IReadOnlyList<string>? FurtherFormats = null,
         long? PixelRate = null,
         int? Hblank = null,
         string? Orientation = null,

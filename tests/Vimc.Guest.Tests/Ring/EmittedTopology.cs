@@ -18,6 +18,9 @@ internal sealed record EmittedTopology(string Name)
     /// <summary>Sensors whose frame sizes come from modes.</summary>
     public const string Modes = "modes";
 
+    /// <summary>Every format that the in-tree driver has not.</summary>
+    public const string Formats = "formats";
+
     /// <summary>Several sensors, chained scalers, several RGB captures.</summary>
     public const string Studio = "studio";
 

@@ -24,6 +24,9 @@ internal sealed class FrameDecoderTests
     }
 
     [TestCase("GREY", "10 eb", "16 16 16", "235 235 235")]
+    [TestCase("Y10 ", "40 00 ff 03", "16 16 16", "255 255 255")]
+    [TestCase("Y12 ", "00 01 bf 0e", "16 16 16", "235 235 235")]
+    [TestCase("Y16 ", "ff 10 00 eb", "16 16 16", "235 235 235")]
     [TestCase("YUYV", "10 80 eb 80", "0 0 0", "255 255 255")]
     [TestCase("UYVY", "80 10 80 eb", "0 0 0", "255 255 255")]
     [TestCase("YUYV", "51 5a 51 f0", "255 0 0", "255 0 0")]
@@ -72,6 +75,10 @@ internal sealed class FrameDecoderTests
     [TestCase("GB12", "g b r g", 3207)]
     [TestCase("BA12", "g r b g", 3207)]
     [TestCase("RG12", "r g g b", 3207)]
+    [TestCase("BG14", "b g g r", 12863)]
+    [TestCase("GR14", "g r b g", 12863)]
+    [TestCase("BYR2", "b g g r", 51455)]
+    [TestCase("RG16", "r g g b", 51455)]
     public void Deep_bayer_loses_its_low_bits(string fourCc, string order, int sample)
     {
         var format = new FrameFormat(fourCc, 4, 4);

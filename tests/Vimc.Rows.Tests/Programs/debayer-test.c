@@ -72,6 +72,8 @@ static void naive_pixel(const struct frame *frame, int x, int y, int radius,
 			u8 rgb[3])
 {
 	static const char colours[] = "RGB";
+	unsigned int depth = min(frame->depth, VIMC_WINDOW_MAX_DEPTH);
+	unsigned int lost_bits = frame->depth - depth;
 	unsigned int sums[3] = { 0 };
 	unsigned int counts[3] = { 0 };
 	int wx, wy, i;
@@ -83,14 +85,13 @@ static void naive_pixel(const struct frame *frame, int x, int y, int radius,
 				continue;
 			i = strchr(colours, orders[frame->order]
 					[wy % 2 * 2 + wx % 2]) - colours;
-			sums[i] += sample(frame, wx, wy);
+			sums[i] += sample(frame, wx, wy) >> lost_bits;
 			counts[i]++;
 		}
 	}
 
 	for (i = 0; i < 3; i++)
-		rgb[i] = counts[i] ? sums[i] / counts[i] >> (frame->depth - 8) :
-				     0;
+		rgb[i] = counts[i] ? sums[i] / counts[i] >> (depth - 8) : 0;
 }
 
 static void make_row(const struct vimc_debayer_row *row, unsigned int depth,
@@ -199,6 +200,13 @@ TEST(Rows_of_12_bits_equal_the_naive_means)
 	check_sizes(12, V4L2_PIX_FMT_BGR24);
 }
 
+/* By the kernel of 12 bits, as the lower ones are left out. */
+TEST(Rows_of_14_and_16_bits_equal_the_naive_means_of_the_upper_12)
+{
+	check_sizes(14, V4L2_PIX_FMT_RGB24);
+	check_sizes(16, V4L2_PIX_FMT_BGR24);
+}
+
 TEST(Every_order_equals_the_naive_means)
 {
 	struct frame frame = { .width = 40, .height = 16, .depth = 8 };
@@ -234,13 +242,13 @@ static u32 random_pixelformat(void)
 
 TEST(Random_frames_equal_the_naive_means)
 {
-	static const unsigned int depths[] = { 8, 10, 12 };
+	static const unsigned int depths[] = { 8, 10, 12, 14, 16 };
 
 	for (test_seed(); test_has_time(3000);) {
 		struct frame frame = {
 			.width = 16 + test_random_below(MAX_WIDTH),
 			.height = 16 + test_random_below(16),
-			.depth = depths[test_random_below(3)],
+			.depth = depths[test_random_below(5)],
 			.order = test_random_below(4),
 		};
 

@@ -9,6 +9,7 @@
 #include "scene.h"
 #include "test.h"
 #include "vimc-compand.h"
+#include "vimc-exposure.h"
 
 static const u32 sizes[][2] = {
 	{ 16, 16 }, { 18, 50 }, { 640, 480 }, { 1366, 82 },
@@ -85,7 +86,7 @@ TEST(Large_frames_equal_the_generators)
 
 TEST(Flipped_frames_of_every_field_equal_the_generators)
 {
-	static const unsigned int maps[] = { 1, 4, 14 };
+	static const unsigned int maps[] = { 1, 4, 14, 16, 20 };
 	struct vimc_pattern *pattern = new_pattern();
 	unsigned int i, field;
 
@@ -108,7 +109,8 @@ TEST(Picture_controls_and_colorimetry_reach_the_generator)
 
 	for (round = 0; round < 200; round++) {
 		struct scene scene =
-			scene_of(&scene_maps[test_random_below(15)], 64, 32);
+			scene_of(&scene_maps[test_random_below(
+					SCENE_PLAIN_MAPS)], 64, 32);
 
 		scene.settings.brightness = test_random();
 		scene.settings.contrast = test_random();
@@ -159,6 +161,41 @@ TEST(Compressed_rows_are_those_of_10_bits_compressed)
 			test_equal(got + y * 322, row, 322, scene_text(&scene),
 				   y);
 		}
+		free(wanted);
+		free(got);
+	}
+	vimc_pattern_cleanup(pattern);
+}
+
+/* Whatever the light is, and under the texts too. */
+TEST(Rows_of_14_bits_are_those_of_16_without_the_lower_two)
+{
+	const struct vimc_pix_map *raw = &scene_maps[15];
+	struct vimc_pattern *pattern = new_pattern();
+	struct vimc_pix_map map = *raw;
+	struct scene scene, wide;
+	u32 light;
+
+	map.pixelformat = V4L2_PIX_FMT_SBGGR14;
+	map.depth = 14;
+	for (light = VIMC_LIGHT_NEUTRAL / 2; light <= 2 * VIMC_LIGHT_NEUTRAL;
+	     light += VIMC_LIGHT_NEUTRAL / 2) {
+		__le16 *got, *wanted;
+		unsigned int i;
+
+		scene = scene_of(&map, 322, 130);
+		scene.settings.pattern = TPG_PAT_GRAY_RAMP;
+		scene.settings.osd_mode = VIMC_OSD_ALL;
+		scene.settings.light = light;
+		wide = scene;
+		wide.map = raw;
+		scene_apply(&wide, pattern);
+		wanted = (__le16 *)scene_rows(&wide, pattern);
+		scene_apply(&scene, pattern);
+		got = (__le16 *)scene_distinct_rows(&scene, pattern);
+		for (i = 0; i < 322 * 130; i++)
+			CHECK(le16_to_cpu(got[i]) == le16_to_cpu(wanted[i]) >> 2,
+			      "light %u, sample %u: %#x", light, i, got[i]);
 		free(wanted);
 		free(got);
 	}

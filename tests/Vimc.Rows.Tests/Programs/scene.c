@@ -20,6 +20,8 @@
 #define BAYER(order, depth, bytes) \
 	PLAIN(S##order##depth, bytes, depth, VIMC_ENC_BAYER)
 
+#define MONO(fourcc, depth, bytes) PLAIN(fourcc, bytes, depth, VIMC_ENC_MONO)
+
 #define COMPRESSED(order, law) { \
 	.pixelformat = V4L2_PIX_FMT_S##order##10##law, \
 	.tpg_pixelformat = V4L2_PIX_FMT_S##order##10, \
@@ -36,6 +38,9 @@ const struct vimc_pix_map scene_maps[SCENE_NUM_MAPS] = {
 	BAYER(RGGB, 8, 1), BAYER(BGGR, 10, 2), BAYER(GBRG, 10, 2),
 	BAYER(GRBG, 10, 2), BAYER(RGGB, 10, 2), BAYER(BGGR, 12, 2),
 	BAYER(GBRG, 12, 2), BAYER(GRBG, 12, 2), BAYER(RGGB, 12, 2),
+	BAYER(BGGR, 16, 2), BAYER(GBRG, 16, 2), BAYER(GRBG, 16, 2),
+	BAYER(RGGB, 16, 2), MONO(GREY, 8, 1), MONO(Y10, 10, 2),
+	MONO(Y12, 12, 2), MONO(Y16, 16, 2),
 	COMPRESSED(BGGR, ALAW8), COMPRESSED(GBRG, ALAW8),
 	COMPRESSED(GRBG, ALAW8), COMPRESSED(RGGB, ALAW8),
 	COMPRESSED(BGGR, DPCM8), COMPRESSED(GBRG, DPCM8),

@@ -18,8 +18,8 @@ struct scene {
 };
 
 /* Those of the driver; the first SCENE_PLAIN_MAPS are not compressed. */
-#define SCENE_NUM_MAPS		23
-#define SCENE_PLAIN_MAPS	15
+#define SCENE_NUM_MAPS		31
+#define SCENE_PLAIN_MAPS	23
 
 extern const struct vimc_pix_map scene_maps[SCENE_NUM_MAPS];
 

@@ -129,16 +129,23 @@ static int do_events(struct node *node, char **argument)
 	return errno == ENOENT ? 0 : -1;
 }
 
+/* Spaces at its end were lost between words. */
+static __u32 fourcc_of(const char *text)
+{
+	char fourcc[] = "    ";
+
+	memcpy(fourcc, text, strnlen(text, 4));
+	return v4l2_fourcc(fourcc[0], fourcc[1], fourcc[2], fourcc[3]);
+}
+
 static int do_size(struct node *node, char **argument)
 {
-	const char *fourcc = argument[2];
 	struct v4l2_format format = {
 		.type = V4L2_BUF_TYPE_VIDEO_CAPTURE,
 		.fmt.pix = {
 			.width = number(argument[0]),
 			.height = number(argument[1]),
-			.pixelformat = v4l2_fourcc(fourcc[0], fourcc[1],
-						   fourcc[2], fourcc[3]),
+			.pixelformat = fourcc_of(argument[2]),
 			.field = number(argument[3]),
 			.colorspace = V4L2_COLORSPACE_SRGB,
 		},
