@@ -55,6 +55,14 @@ vimc_capture_map_by_pixelformat(const struct vimc_capture *capture,
 	return NULL;
 }
 
+/* As it comes, or converted. */
+static bool vimc_pix_stores(const struct vimc_pix_map *map, u32 code)
+{
+	const struct vimc_pix_map *from = vimc_pix_map_by_code(code);
+
+	return from && (from == map || vimc_conversion_find(from, map));
+}
+
 /**
  * vimc_capture_map_by_code - the formats that a media bus code is stored as
  *
@@ -68,10 +76,26 @@ const struct vimc_pix_map *
 vimc_capture_map_by_code(const struct vimc_capture *capture, u32 code,
 			 unsigned int index)
 {
-	const struct vimc_pix_map *map = vimc_pix_map_by_code(code);
+	const struct vimc_pix_map *map;
+	unsigned int i;
 
-	if (!map || index)
-		return NULL;
+	for (i = 0; (map = vimc_capture_map_by_index(capture, i)); i++)
+		if (vimc_pix_stores(map, code) && !index--)
+			return map;
 
-	return vimc_capture_map_by_pixelformat(capture, map->pixelformat);
+	return NULL;
+}
+
+/**
+ * vimc_capture_can_store - whether rows can become those of a format
+ *
+ * @format: of a capture
+ * @code: MEDIA_BUS_FMT_* of what arrives
+ *
+ * Return: true if they can
+ */
+bool vimc_capture_can_store(const struct v4l2_pix_format *format, u32 code)
+{
+	return vimc_pix_stores(vimc_pix_map_by_pixelformat(format->pixelformat),
+			       code);
 }

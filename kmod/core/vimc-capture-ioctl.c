@@ -22,7 +22,7 @@ static int vimc_capture_querycap(struct file *file, void *priv,
 static void vimc_capture_fill_sizes(struct v4l2_pix_format *format,
 				    const struct vimc_pix_map *map)
 {
-	format->bytesperline = format->width * map->bpp;
+	format->bytesperline = vimc_pix_line_bytes(map, format->width);
 	format->sizeimage = format->bytesperline * format->height;
 }
 
@@ -190,7 +190,6 @@ int vimc_capture_link_validate(struct media_link *link)
 		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
 		.pad = link->source->index,
 	};
-	const struct vimc_pix_map *map;
 	struct v4l2_subdev *sd;
 	int ret;
 
@@ -199,8 +198,7 @@ int vimc_capture_link_validate(struct media_link *link)
 	if (ret)
 		return ret;
 
-	map = vimc_pix_map_by_code(source.format.code);
-	if (!map || map->pixelformat != sink->pixelformat ||
+	if (!vimc_capture_can_store(sink, source.format.code) ||
 	    source.format.width != sink->width ||
 	    source.format.height != sink->height)
 		return -EPIPE;

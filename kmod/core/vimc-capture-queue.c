@@ -187,6 +187,7 @@ static int vimc_capture_start_streaming(struct vb2_queue *queue,
 		.width = format->width,
 		.height = format->height,
 	};
+	capture->stream.line_bytes = format->bytesperline;
 
 	ret = vimc_pipeline_start_stream(capture->ved.vimc, &capture->vdev,
 					 &capture->stream);

@@ -14,6 +14,7 @@
 /* The formats of the in-tree driver, which every topology has. */
 #define VIMC_NUM_COMMON_PIX_MAPS	23
 
+struct vimc_convert_row;
 struct vimc_debayer_row;
 struct vimc_ent_type;
 struct vimc_scaler_row;
@@ -26,6 +27,7 @@ struct vimc_scaler_row;
  * @VIMC_ENC_MONO: one sample of brightness a pixel, likewise
  * @VIMC_ENC_BAYER_ALAW8: 10 bit Bayer samples, A-law compressed to 8 bits
  * @VIMC_ENC_BAYER_DPCM8: 10 bit Bayer samples, DPCM compressed to 8 bits
+ * @VIMC_ENC_CONVERTED: in memory only: captures make it of another format
  */
 enum vimc_encoding {
 	VIMC_ENC_RGB,
@@ -33,6 +35,7 @@ enum vimc_encoding {
 	VIMC_ENC_MONO,
 	VIMC_ENC_BAYER_ALAW8,
 	VIMC_ENC_BAYER_DPCM8,
+	VIMC_ENC_CONVERTED,
 };
 
 /**
@@ -56,9 +59,11 @@ enum vimc_bayer_order {
  * @pixelformat: V4L2_PIX_FMT_* fourcc
  * @tpg_pixelformat: what the test pattern generator is asked for; differs from
  *	@pixelformat where the generator cannot produce that one itself
- * @codes: the MEDIA_BUS_FMT_* codes that end in memory as @pixelformat
+ * @codes: the MEDIA_BUS_FMT_* codes that end in memory as @pixelformat; none
+ *	if captures make it of another format
  * @num_codes: number of entries in @codes
- * @bpp: bytes a pixel takes in memory
+ * @bpp: bytes a pixel takes in memory, or as many pixels as @group
+ * @group: pixels that only make sense together; 0 if each does alone
  * @depth: significant bits of one sample
  * @encoding: how samples are stored
  * @order: colours of the first 2x2 pixels; only where @encoding is a Bayer one
@@ -69,6 +74,7 @@ struct vimc_pix_map {
 	const u32 *codes;
 	unsigned int num_codes;
 	unsigned int bpp;
+	unsigned int group;
 	unsigned int depth;
 	enum vimc_encoding encoding;
 	enum vimc_bayer_order order;
@@ -241,18 +247,35 @@ struct vimc_scaler_kernel {
 };
 
 /**
+ * struct vimc_conversion - how captures make one pixel format of another
+ *
+ * @from: V4L2_PIX_FMT_* of the rows that are pulled
+ * @to: V4L2_PIX_FMT_* of the rows that are stored
+ * @row: makes one row of the other
+ */
+struct vimc_conversion {
+	u32 from;
+	u32 to;
+	void (*row)(const struct vimc_convert_row *row);
+};
+
+/**
  * struct vimc_row_kernels - the row functions a topology can reach
  *
  * @debayer: one entry for each pair of depth and output; NULL without debayers
  * @num_debayer: number of entries in @debayer
  * @scaler: one entry for each pixel size; NULL without scalers
  * @num_scaler: number of entries in @scaler
+ * @conversions: of the formats that the topology asks for; NULL without any
+ * @num_conversions: number of entries in @conversions
  */
 struct vimc_row_kernels {
 	const struct vimc_debayer_kernel *debayer;
 	unsigned int num_debayer;
 	const struct vimc_scaler_kernel *scaler;
 	unsigned int num_scaler;
+	const struct vimc_conversion *conversions;
+	unsigned int num_conversions;
 };
 
 /* The behaviours an entity can have, each in the file of its name. */

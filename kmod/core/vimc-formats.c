@@ -5,6 +5,7 @@
  * The table itself is generated: kmod/generated/vimc-format-table.c.
  */
 
+#include <linux/math.h>
 #include <linux/minmax.h>
 
 #include "vimc-formats.h"
@@ -81,6 +82,21 @@ u32 vimc_mbus_code_by_index(unsigned int index, vimc_pix_filter filter)
 	}
 
 	return 0;
+}
+
+/**
+ * vimc_pix_line_bytes - the bytes of a row without padding
+ *
+ * @map: a pixel format
+ * @width: in pixels
+ *
+ * Return: bytes; a group of pixels at the end takes as many as a whole one
+ */
+unsigned int vimc_pix_line_bytes(const struct vimc_pix_map *map,
+				 unsigned int width)
+{
+	return map->group ? DIV_ROUND_UP(width, map->group) * map->bpp :
+			    width * map->bpp;
 }
 
 static bool vimc_pix_samples_are_equal(const struct vimc_pix_map *a,

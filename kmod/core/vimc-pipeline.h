@@ -12,6 +12,7 @@
 #include <linux/wait.h>
 #include <media/media-entity.h>
 
+#include "vimc-convert.h"
 #include "vimc-stage.h"
 
 struct video_device;
@@ -57,6 +58,9 @@ struct vimc_stream_stats {
  * @ops: what happens to frames
  * @format: what the video device expects; set before the stream is added
  * @map: the pixel format it expects; likewise
+ * @line_bytes: from the start of a row in its memory to the next; likewise
+ * @row_bytes: of a row there without padding
+ * @converter: makes the rows it expects of those that are pulled
  * @pipeline: the pipeline that feeds it; NULL while stopped
  * @stage: where its rows are pulled from
  * @entry: in the streams of @pipeline
@@ -74,6 +78,9 @@ struct vimc_stream {
 	const struct vimc_stream_ops *ops;
 	struct vimc_pad_config format;
 	const struct vimc_pix_map *map;
+	unsigned int line_bytes;
+	unsigned int row_bytes;
+	struct vimc_converter converter;
 	struct vimc_pipeline *pipeline;
 	struct vimc_stage *stage;
 	struct list_head entry;

@@ -9,6 +9,7 @@
 
 #include "vimc-compat.h"
 #include "vimc-entity.h"
+#include "vimc-formats.h"
 #include "vimc-pipeline.h"
 
 /* The longest chain of entities; rows are pulled by recursion. */
@@ -93,13 +94,19 @@ static bool vimc_plan_formats_match(const struct vimc_pad_config *source,
  * Core validated the links before the formats were frozen, and user space may
  * have been in between. So they are looked at once more.
  */
-static bool vimc_plan_stream_matches(const struct vimc_stream *stream)
+static int vimc_plan_match_stream(struct vimc_stream *stream)
 {
 	const struct vimc_stage *stage = stream->stage;
 
-	return stage->map == stream->map &&
-	       stage->source_format.width == stream->format.width &&
-	       stage->source_format.height == stream->format.height;
+	if (stage->source_format.width != stream->format.width ||
+	    stage->source_format.height != stream->format.height)
+		return -EPIPE;
+
+	stream->row_bytes = vimc_pix_line_bytes(stream->map,
+						stream->format.width);
+
+	return vimc_converter_start(&stream->converter, stage->map, stream->map,
+				    stream->format.width);
 }
 
 /* Return: the subdevice that feeds a pad, or NULL. */
@@ -140,7 +147,7 @@ static int vimc_plan_extend(struct vimc_stage **source,
 /**
  * vimc_plan_add_stream - compile the way from a sensor to a stream
  *
- * @stream: its format is set
+ * @stream: what the video device expects is set
  * @sink_pad: the pad of the video device, part of a started media pipeline, so
  *	that the links are frozen
  *
@@ -165,9 +172,9 @@ int vimc_plan_add_stream(struct vimc_stream *stream,
 		source = &sink->source;
 	} while (ret && ++depth < VIMC_PLAN_MAX_STAGES);
 
-	if (!ret && vimc_plan_stream_matches(stream))
+	ret = ret ? -EPIPE : vimc_plan_match_stream(stream);
+	if (!ret)
 		return 0;
-	ret = -EPIPE;
 
 err_put_chain:
 	vimc_plan_put_chain(stream->stage);
@@ -185,6 +192,7 @@ err_put_chain:
  */
 void vimc_plan_remove_stream(struct vimc_stream *stream)
 {
+	vimc_converter_stop(&stream->converter);
 	vimc_plan_put_chain(stream->stage);
 	stream->stage = NULL;
 }

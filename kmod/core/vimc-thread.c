@@ -105,9 +105,11 @@ static void vimc_thread_copy_row(struct vimc_stream *stream, const void *row)
 
 	for (i = 0; same >> i; i++)
 		if (same & BIT(i))
-			dst[num++] = stream->dst + i * stage->row_bytes;
+			dst[num++] = stream->dst + i * stream->line_bytes;
 
-	vimc_copy_rows(dst, num, row, stage->row_bytes);
+	if (stream->converter.conversion)
+		row = vimc_converter_make(&stream->converter, row);
+	vimc_copy_rows(dst, num, row, stream->row_bytes);
 	stream->ahead |= same;
 	stage->stats.reused += num - 1;
 }
@@ -118,17 +120,19 @@ static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int y,
 {
 	unsigned int end = DIV_ROUND_UP(y * stream->format.height, height);
 	struct vimc_stage *stage = stream->stage;
+	bool converted = stream->converter.conversion;
 
 	for (; stream->row < end; stream->row++) {
 		if (!(stream->ahead & BIT(0))) {
 			const void *row = vimc_stage_row(stage, stream->row,
+							 converted ? NULL :
 							 stream->dst);
 
 			if (row != stream->dst)
 				vimc_thread_copy_row(stream, row);
 		}
 		stream->ahead >>= 1;
-		stream->dst += stage->row_bytes;
+		stream->dst += stream->line_bytes;
 	}
 }
 

@@ -88,6 +88,27 @@ internal sealed partial class FurtherFormatTests : GuestTest
     }
 
     [Test]
+    public async Task Samples_grow_with_exposure_up_to_white([Values("GREY", "Y12", "Y16", "SRGGB14", "SGBRG16")] string name)
+    {
+        await DisableDebayerAsync();
+        var format = PixelFormats.Find(name);
+        var script = new FrameScript().Do("open s <Raw Sensor>")
+            .Do(SensorCommands.Prepare('s', Width, Height, MediaBusFormats.Of(format)))
+            .Do($"control s {ControlId.TestPattern} {(int)TestPattern.GrayRamp}")
+            .Do($"open a <Raw Capture>\nsize a {Width} {Height} {format.FourCC}")
+            .Start('a');
+        foreach (var exposure in new[] { 1, 17, Height, 3000 })
+        {
+            var settings = new SensorSettings(TestPattern.GrayRamp, Exposure: exposure);
+            script.Do($"control s {ControlId.VerticalBlanking} 4000\ncontrol s {ControlId.Exposure} {exposure}")
+                .Do("cycle a 3")
+                .Expect('a', $"{name} {exposure}", Sensor.Capture(settings, Width, Height, format));
+        }
+
+        await VerifyAsync(script);
+    }
+
+    [Test]
     public async Task Deep_bayer_is_debayered_with_every_kind_of_window()
     {
         var settings = new SensorSettings(TestPattern.GrayRamp);

@@ -7,11 +7,11 @@ public sealed class Frame
     /// <param name="width">In pixels.</param>
     /// <param name="height">In lines.</param>
     /// <param name="format">How a pixel is stored.</param>
-    /// <param name="bytes"><paramref name="width"/> * <paramref name="height"/> pixels.</param>
+    /// <param name="bytes">The pixels, of which there must be as many as fit the size.</param>
     /// <exception cref="ArgumentException">The number of bytes does not fit.</exception>
     public Frame(int width, int height, PixelFormat format, byte[] bytes)
     {
-        var expected = width * height * format.BytesPerPixel;
+        var expected = format.FrameBytes(width, height);
         if (bytes.Length != expected)
             throw new ArgumentException(
                 $"a {width}x{height} frame of {format} takes {expected} bytes, got {bytes.Length}", nameof(bytes));
@@ -21,7 +21,7 @@ public sealed class Frame
 
     /// <summary>A frame whose bytes are all 0.</summary>
     public Frame(int width, int height, PixelFormat format)
-        : this(width, height, format, new byte[width * height * format.BytesPerPixel])
+        : this(width, height, format, new byte[format.FrameBytes(width, height)])
     {
     }
 

@@ -23,4 +23,10 @@ public enum PixelEncoding
 
     /// <summary>A 10 bit Bayer sample, DPCM compressed to one byte.</summary>
     BayerDpcm,
+
+    /// <summary>
+    /// Bayer samples as CSI-2 packs them: the upper 8 bits of four (of 10 bits) or two (of 12), then a byte with their
+    /// lower bits, those of the first sample lowest. A line has whole groups; what is missing is 0.
+    /// </summary>
+    BayerPacked,
 }

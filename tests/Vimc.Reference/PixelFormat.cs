@@ -9,12 +9,13 @@ namespace Vimc.Reference;
 public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encoding, int Depth, BayerOrder Order)
 {
     /// <summary>Whether a pixel holds one sample of a colour mosaic instead of a colour.</summary>
-    public bool IsBayer => Encoding is PixelEncoding.Bayer or PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm;
+    public bool IsBayer => Encoding is PixelEncoding.Bayer or PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm
+        or PixelEncoding.BayerPacked;
 
     /// <summary>Whether a pixel holds one sample that is stored as a number.</summary>
     public bool IsLinear => Encoding is PixelEncoding.Bayer or PixelEncoding.Mono;
 
-    /// <summary>Bytes that a pixel takes in memory. There is no padding between lines.</summary>
+    /// <summary>Bytes that a pixel takes in memory; meaningless where pixels share some.</summary>
     public int BytesPerPixel => Encoding switch
     {
         PixelEncoding.Rgb24 or PixelEncoding.Bgr24 => 3,
@@ -22,6 +23,19 @@ public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encod
         PixelEncoding.Bayer or PixelEncoding.Mono when Depth > 8 => 2,
         _ => 1,
     };
+
+    /// <summary>Bytes of a line of <paramref name="width"/> pixels, without padding.</summary>
+    public int LineBytes(int width) => Encoding switch
+    {
+        PixelEncoding.BayerPacked => (width + PackedSamples - 1) / PackedSamples * (PackedSamples + 1),
+        _ => width * BytesPerPixel,
+    };
+
+    /// <summary>Bytes of a frame, without padding.</summary>
+    public int FrameBytes(int width, int height) => LineBytes(width) * height;
+
+    /// <summary>How many samples of a packed format have one byte of lower bits.</summary>
+    internal int PackedSamples => 8 / (Depth - 8);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -7,12 +7,13 @@ namespace Vimc.Reference;
 public static class PixelFormats
 {
     private static readonly (
-        BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm, string Raw14, string Raw16)[] Bayer =
+        BayerOrder Order, string Raw8, string Raw10, string Raw12, string ALaw, string Dpcm, string Raw14, string Raw16, string Packed10,
+        string Packed12)[] Bayer =
     [
-        (BayerOrder.Bggr, "BA81", "BG10", "BG12", "aBA8", "bBA8", "BG14", "BYR2"),
-        (BayerOrder.Gbrg, "GBRG", "GB10", "GB12", "aGA8", "bGA8", "GB14", "GB16"),
-        (BayerOrder.Grbg, "GRBG", "BA10", "BA12", "agA8", "BD10", "GR14", "GR16"),
-        (BayerOrder.Rggb, "RGGB", "RG10", "RG12", "aRA8", "bRA8", "RG14", "RG16"),
+        (BayerOrder.Bggr, "BA81", "BG10", "BG12", "aBA8", "bBA8", "BG14", "BYR2", "pBAA", "pBCC"),
+        (BayerOrder.Gbrg, "GBRG", "GB10", "GB12", "aGA8", "bGA8", "GB14", "GB16", "pGAA", "pGCC"),
+        (BayerOrder.Grbg, "GRBG", "BA10", "BA12", "agA8", "BD10", "GR14", "GR16", "pgAA", "pgCC"),
+        (BayerOrder.Rggb, "RGGB", "RG10", "RG12", "aRA8", "bRA8", "RG14", "RG16", "pRAA", "pRCC"),
     ];
 
     /// <summary>Bytes red, green, blue.</summary>
@@ -46,6 +47,8 @@ public static class PixelFormats
         new("Y10", "Y10 ", PixelEncoding.Mono, 10, default),
         new("Y12", "Y12 ", PixelEncoding.Mono, 12, default),
         new("Y16", "Y16 ", PixelEncoding.Mono, 16, default),
+        .. Bayer.Select(b => Of(b.Order, "10P", b.Packed10, PixelEncoding.BayerPacked, 10)),
+        .. Bayer.Select(b => Of(b.Order, "12P", b.Packed12, PixelEncoding.BayerPacked, 12)),
     ];
 
     /// <summary>Every format, each once.</summary>

@@ -10,7 +10,7 @@ internal sealed class RowTests
     private static readonly string[] Files =
     [
         "window-test.c", "debayer-test.c", "reciprocal-test.c", "scaler-test.c", "compand-test.c", "copy-test.c",
-        "row-cache-test.c", "delay-test.c", "exposure-test.c", "binning-test.c",
+        "row-cache-test.c", "delay-test.c", "exposure-test.c", "binning-test.c", "convert-test.c",
     ];
 
     private readonly CProgram _program = new();

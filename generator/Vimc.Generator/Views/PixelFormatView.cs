@@ -9,11 +9,18 @@ internal sealed class PixelFormatView(PixelFormat format)
 
     public string TpgPixelformat => format.TpgMacro;
 
+    /// <summary>Whether entities have it, so that it is more than what a capture makes of another.</summary>
+    public bool HasCodes => format.Codes.Count > 0;
+
     public string CodesName => format.Name.ToLowerInvariant() + "_codes";
 
     public IReadOnlyList<string> Codes { get; } = [.. format.Codes.Select(code => code.Macro)];
 
     public string Bpp => CText.Number(format.BytesPerPixel);
+
+    public bool HasGroup => format.Group > 1;
+
+    public string Group => CText.Number(format.Group);
 
     public string Depth => CText.Number(format.Depth);
 
@@ -24,6 +31,7 @@ internal sealed class PixelFormatView(PixelFormat format)
         SampleEncoding.Mono => "VIMC_ENC_MONO",
         SampleEncoding.BayerAlaw8 => "VIMC_ENC_BAYER_ALAW8",
         SampleEncoding.BayerDpcm8 => "VIMC_ENC_BAYER_DPCM8",
+        SampleEncoding.Converted => "VIMC_ENC_CONVERTED",
         _ => throw new InvalidOperationException($"no C name for encoding {format.Encoding}"),
     };
 

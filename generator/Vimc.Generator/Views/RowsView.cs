@@ -35,6 +35,24 @@ internal sealed class RowsView(MediaTopology topology, Banner banner)
             .Select(bytes => new ScalerKernelView(bytes)),
     ];
 
+    public bool HasConversions => Conversions.Count > 0;
+
+    public IReadOnlyList<ConversionKernelView> ConversionKernels { get; } =
+    [
+        .. topology.Formats.Further
+            .Select(format => format.Conversion)
+            .OfType<string>()
+            .Distinct()
+            .Select(call => new ConversionKernelView(call)),
+    ];
+
+    public IReadOnlyList<ConversionView> Conversions { get; } =
+    [
+        .. from format in topology.Formats.Further
+           from source in format.Sources
+           select new ConversionView(source, format),
+    ];
+
     private static IEnumerable<PixelFormat> FormatsOf(MediaTopology topology, Func<MediaBusFormat, bool> condition) =>
         topology.Formats.MediaBusFormats.Where(condition).Select(format => format.PixelFormat).Distinct();
 }

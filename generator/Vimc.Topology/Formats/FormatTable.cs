@@ -40,6 +40,8 @@ public static class FormatTable
         Mono("Y10", "Y10_1X10", 10, 2),
         Mono("Y12", "Y12_1X12", 12, 2),
         Mono("Y16", "Y16_1X16", 16, 2),
+        .. Orders.Select(order => Packed(order, 10)),
+        .. Orders.Select(order => Packed(order, 12)),
     ];
 
     /// <summary>All pixel formats.</summary>
@@ -88,6 +90,19 @@ public static class FormatTable
         var name = $"S{order.ToString().ToUpperInvariant()}10";
         return WithCodes(
             new PixelFormat(name + compression, encoding, order, 1, 10), $"{name}_{compression}_1X8");
+    }
+
+    // The upper 8 bits of each, then a byte of what is left of all.
+    private static PixelFormat Packed(BayerOrder order, int depth)
+    {
+        var name = $"S{order.ToString().ToUpperInvariant()}{depth}";
+        var group = 8 / (depth - 8);
+        return new PixelFormat(name + "P", SampleEncoding.Converted, order, group + 1, depth)
+        {
+            Group = group,
+            Conversion = $"pack({depth})",
+            Sources = [InTree.Single(format => format.Name == name)],
+        };
     }
 
     private static PixelFormat WithCodes(PixelFormat format, params string[] codes)

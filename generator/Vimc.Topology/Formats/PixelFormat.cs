@@ -27,7 +27,7 @@ public sealed class PixelFormat
     /// <summary>Order of the colours; null where they are interleaved.</summary>
     public BayerOrder? Order { get; }
 
-    /// <summary>Bytes a pixel takes in memory.</summary>
+    /// <summary>Bytes a pixel, or a group of them, takes in memory.</summary>
     public int BytesPerPixel { get; }
 
     /// <summary>Significant bits of a sample, before it is compressed.</summary>
@@ -45,7 +45,24 @@ public sealed class PixelFormat
         _ => Macro,
     };
 
-    /// <summary>The media bus codes that end in memory as this format, the preferred one first.</summary>
+    /// <summary>Pixels that only make sense together, of which <see cref="BytesPerPixel"/> are the bytes; mostly 1.</summary>
+    public int Group { get; internal init; } = 1;
+
+    /// <summary>How a capture makes it; null where it stores what arrives as it is.</summary>
+    public string? Conversion { get; internal init; }
+
+    /// <summary>What a capture can make it of; none where it stores what arrives as it is.</summary>
+    public IReadOnlyList<PixelFormat> Sources { get; internal init; } = [];
+
+    /// <summary>The preferred one of the media bus codes it is stored of.</summary>
+    public MediaBusFormat FirstCode => Sources is [var source, ..] ? source.FirstCode : Codes[0];
+
+    /// <summary>Whether a capture can store <paramref name="code"/> as this format.</summary>
+    public bool Stores(MediaBusFormat code) => code.PixelFormat == this || Sources.Contains(code.PixelFormat);
+
+    /// <summary>
+    /// The media bus codes that end in memory as this format without further ado, the preferred one first.
+    /// </summary>
     public IReadOnlyList<MediaBusFormat> Codes { get; internal set; } = [];
 
     /// <inheritdoc/>

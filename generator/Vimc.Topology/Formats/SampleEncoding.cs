@@ -17,4 +17,7 @@ public enum SampleEncoding
 
     /// <summary>10 bit Bayer samples, DPCM compressed to 8 bits.</summary>
     BayerDpcm8,
+
+    /// <summary>In memory only: a capture makes it of another format.</summary>
+    Converted,
 }

@@ -98,7 +98,7 @@ internal sealed class FormatPropagation
     }
 
     private static Entity Capture(EntityDeclaration declared, PadFormat sink) =>
-        new(declared.Name.Value, declared.Type, [sink], sink.Code.PixelFormat, null);
+        new(declared.Name.Value, declared.Type, [sink], declared.PixelFormat?.Value ?? sink.Code.PixelFormat, null);
 
     private PadFormat Arriving(int index)
     {
@@ -126,10 +126,10 @@ internal sealed class FormatPropagation
     }
 
     private static bool Takes(EntityDeclaration entity, MediaBusFormat code) =>
-        entity.Type.Takes(code) && (entity.PixelFormat is not { } format || format.Value == code.PixelFormat);
+        entity.Type.Takes(code) && (entity.PixelFormat is not { } format || format.Value.Stores(code));
 
     private static MediaBusFormat Fallback(EntityDeclaration entity) =>
-        entity.PixelFormat?.Value.Codes[0] ?? Preferred(entity.Type.Kind);
+        entity.PixelFormat?.Value.FirstCode ?? Preferred(entity.Type.Kind);
 
     // The most common format of its kind, as the in-tree driver has it where nothing else is known.
     private static MediaBusFormat Preferred(EntityKind kind) =>

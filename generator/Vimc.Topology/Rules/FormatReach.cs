@@ -20,8 +20,8 @@ internal sealed class FormatReach(LinkedTopology topology)
         if (topology.Entities[index].Type.Kind != EntityKind.Capture)
             return [];
 
-        var stored = Arriving(index).Select(code => code.PixelFormat).ToHashSet();
-        return [.. Formats.Further.Where(stored.Contains)];
+        var arriving = Arriving(index).ToList();
+        return [.. Formats.Further.Where(format => arriving.Exists(format.Stores))];
     }
 
     private IEnumerable<MediaBusFormat> Arriving(int index) =>

@@ -37,7 +37,7 @@ public static class FrameDiff
     {
         var picture = FrameDecoder.Decode(format, expected, BayerView.Mosaic);
         var pixels = picture.Pixels.ToArray();
-        var largest = (1 << (format.Layout.Coding == SampleCoding.Plain ? format.Layout.Depth : 8)) - 1;
+        var largest = (1 << (format.Layout.Coding is SampleCoding.Plain or SampleCoding.Packed ? format.Layout.Depth : 8)) - 1;
         var rows = new RowPair(format, expected, actual);
         for (var y = 0; y < format.Height; y++)
         {

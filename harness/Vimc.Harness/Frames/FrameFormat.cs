@@ -20,7 +20,7 @@ public sealed record FrameFormat
         if (width <= 0 || height <= 0)
             throw new InvalidDataException($"a frame cannot be {width}x{height}");
 
-        var least = checked(width * layout.BytesPerPixel);
+        var least = layout.LineBytes(width);
         if (bytesPerLine != 0 && bytesPerLine < least)
             throw new InvalidDataException(
                 $"{width} pixels of {fourCc} take {least} bytes a line, not {bytesPerLine}");
@@ -54,7 +54,7 @@ public sealed record FrameFormat
     internal PixelLayout Layout { get; }
 
     /// <summary>Bytes of a line that are pixels.</summary>
-    internal int BytesOfPixels => Width * Layout.BytesPerPixel;
+    internal int BytesOfPixels => Layout.LineBytes(Width);
 
     /// <summary>"BA81 640x480"</summary>
     public override string ToString() => $"{FourCc} {Width}x{Height}";

@@ -20,6 +20,14 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
     /// <summary>How samples are stored.</summary>
     public SampleCoding Coding { get; init; }
 
+    /// <summary>How many samples share a byte of lower bits, where they are packed.</summary>
+    public int PackedSamples => 8 / (Depth - 8);
+
+    /// <summary>Bytes that so many pixels take on a line.</summary>
+    public int LineBytes(int width) => Coding == SampleCoding.Packed
+        ? checked((width + PackedSamples - 1) / PackedSamples * (PackedSamples + 1))
+        : checked(width * BytesPerPixel);
+
     /// <summary>Samples a pixel has of its own: 4 for ARGB, 1 for Bayer.</summary>
     public int SamplesPerPixel => Depth > 8 && Coding == SampleCoding.Plain ? BytesPerPixel / 2 : BytesPerPixel;
 
@@ -48,6 +56,8 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
         AddBayer("", 12, SampleCoding.Plain, "BG12", "GB12", "BA12", "RG12");
         AddBayer("", 14, SampleCoding.Plain, "BG14", "GB14", "GR14", "RG14");
         AddBayer("", 16, SampleCoding.Plain, "BYR2", "GB16", "GR16", "RG16");
+        AddBayer("P", 10, SampleCoding.Packed, "pBAA", "pGAA", "pgAA", "pRAA");
+        AddBayer("P", 12, SampleCoding.Packed, "pBCC", "pGCC", "pgCC", "pRCC");
         AddBayer("ALAW8", 10, SampleCoding.ALaw, "aBA8", "aGA8", "agA8", "aRA8");
         AddBayer("DPCM8", 10, SampleCoding.Dpcm, "bBA8", "bGA8", "BD10", "bRA8");
         return all;

@@ -11,4 +11,7 @@ internal enum SampleCoding
 
     /// <summary>10 bits in a byte by the differences to the sample of the same colour before it.</summary>
     Dpcm,
+
+    /// <summary>The upper 8 bits of four (of 10 bits) or two samples (of 12), then a byte of their lower bits.</summary>
+    Packed,
 }

@@ -23,18 +23,37 @@ internal static class SampleRow
                 for (var x = 0; x < samples.Length; x++)
                     samples[x] = x < 2 ? (4 * row[x]) + 2 : DecodeDpcm(row[x], samples[x - 2]);
                 break;
+            case SampleCoding.Packed:
+                for (var x = 0; x < samples.Length; x++)
+                    samples[x] = Unpack(layout, row, x);
+                break;
             default:
                 ReadStored(layout, row, samples);
                 break;
         }
     }
 
-    /// <summary>Reads the numbers as stored, codes of compressed formats included.</summary>
+    /// <summary>Reads the numbers as stored, codes of compressed formats included; packed ones are unpacked.</summary>
     public static void ReadStored(PixelLayout layout, ReadOnlySpan<byte> row, Span<int> samples)
     {
+        if (layout.Coding == SampleCoding.Packed)
+        {
+            Read(layout, row, samples);
+            return;
+        }
+
         var isWord = layout.Depth > 8 && layout.Coding == SampleCoding.Plain;
         for (var x = 0; x < samples.Length; x++)
             samples[x] = isWord ? BinaryPrimitives.ReadUInt16LittleEndian(row[(2 * x)..]) : row[x];
+    }
+
+    private static int Unpack(PixelLayout layout, ReadOnlySpan<byte> row, int x)
+    {
+        var (group, place) = Math.DivRem(x, layout.PackedSamples);
+        var bytes = row[(group * (layout.PackedSamples + 1))..];
+        var lowBits = layout.Depth - 8;
+        var low = bytes[layout.PackedSamples] >> (place * lowBits);
+        return (bytes[place] << lowBits) | (low & ((1 << lowBits) - 1));
     }
 
     /// <summary>10 bits of a code: linear below 1/A of full scale, logarithmic above.</summary>

@@ -20,10 +20,9 @@ internal static class FrameComparison
         }
 
         var first = captured.CommonPrefixLength(nearest.Bytes);
-        var pixel = first / nearest.Format.BytesPerPixel;
-        return $"{fewest} of {nearest.Bytes.Length} bytes differ, the first in pixel "
-            + $"({pixel % nearest.Width}, {pixel / nearest.Width}): "
-            + $"{captured[first]} instead of {nearest.Bytes[first]}";
+        var line = nearest.Format.LineBytes(nearest.Width);
+        return $"{fewest} of {nearest.Bytes.Length} bytes differ, the first is byte {first % line} of line "
+            + $"{first / line}: {captured[first]} instead of {nearest.Bytes[first]}";
     }
 
     private static int CountDifferent(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)

@@ -88,6 +88,16 @@ internal sealed class FrameDecoderTests
         Assert.That(Pixel(image, 2, 2), Is.EqualTo("0 0 200"));
     }
 
+    // 0x155, 0x2aa, 0x3fc, 0x003; 0x010, 0xeb0.
+    [TestCase("pRAA", "55 aa ff 00 c9", "85 170 255 0")]
+    [TestCase("pBCC", "01 eb 00  ff 10 0f", "1 235 255 16")]
+    public void Packed_bayer_is_unpacked(string fourCc, string bytes, string samples)
+    {
+        var image = FrameDecoder.Decode(new FrameFormat(fourCc, 4, 1), Bytes(bytes), BayerView.Mosaic);
+
+        Assert.That(string.Join(' ', Enumerable.Range(0, 4).Select(x => image.Pixels.Span[4 * x])), Is.EqualTo(samples));
+    }
+
     [TestCase("aBA8", "b g g r")]
     [TestCase("aGA8", "g b r g")]
     [TestCase("agA8", "g r b g")]

@@ -10,6 +10,8 @@ internal sealed class FrameFormatTests
     [TestCase("agA8", 640 * 480, "SGRBG10ALAW8")]
     [TestCase("BD10", 640 * 480, "SGRBG10DPCM8")]
     [TestCase("BYR2", 640 * 480 * 2, "SBGGR16")]
+    [TestCase("pRAA", 640 * 480 * 5 / 4, "SRGGB10P")]
+    [TestCase("pgCC", 640 * 480 * 3 / 2, "SGRBG12P")]
     [TestCase("Y10 ", 640 * 480 * 2, "Y10")]
     [TestCase("BA24", 640 * 480 * 4, "ARGB32")]
     public void Length_and_name_follow_from_the_fourcc(string fourCc, int length, string name)
@@ -21,7 +23,7 @@ internal sealed class FrameFormatTests
 
     [Test]
     public void The_formats_of_the_driver_and_a_few_more_are_known() =>
-        Assert.That(PixelLayout.All, Has.Count.EqualTo(40));
+        Assert.That(PixelLayout.All, Has.Count.EqualTo(48));
 
     [Test]
     public void An_unknown_format_is_named() =>

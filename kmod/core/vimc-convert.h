@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * vimc-convert.h Virtual Media Controller Driver - rows as captures store them
+ */
+
+#ifndef _VIMC_CONVERT_H_
+#define _VIMC_CONVERT_H_
+
+#include <linux/types.h>
+
+#include "vimc-config.h"
+
+/**
+ * struct vimc_converter - makes rows of a pixel format no entity has
+ *
+ * @conversion: how; NULL where rows are stored as they come
+ * @width: in pixels
+ * @row: memory for one row as it is stored
+ */
+struct vimc_converter {
+	const struct vimc_conversion *conversion;
+	unsigned int width;
+	u8 *row;
+};
+
+const struct vimc_conversion *
+vimc_conversion_find(const struct vimc_pix_map *from,
+		     const struct vimc_pix_map *to);
+int vimc_converter_start(struct vimc_converter *converter,
+			 const struct vimc_pix_map *from,
+			 const struct vimc_pix_map *to, unsigned int width);
+void vimc_converter_stop(struct vimc_converter *converter);
+const u8 *vimc_converter_make(struct vimc_converter *converter,
+			      const u8 *src);
+
+#endif

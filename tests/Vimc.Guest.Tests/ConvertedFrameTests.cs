@@ -1,0 +1,50 @@
+using Vimc.Guest.Tests.Frames;
+using Vimc.Guest.Tests.Ring;
+using Vimc.Reference;
+
+namespace Vimc.Guest.Tests;
+
+/// <summary>Frames that a capture stores in another format than the one that arrives, byte for byte.</summary>
+internal sealed class ConvertedFrameTests : GuestTest
+{
+    // The second one is not a whole number of packed groups.
+    private static readonly (int Width, int Height)[] Sizes = [(96, 50), (98, 34)];
+
+    // Rows that repeat themselves, that do now and then, and that never do.
+    private static readonly SensorSettings[] Settings =
+    [
+        new(TestPattern.ColorBar75), new(TestPattern.ColorSquares100, HorizontalFlip: true),
+        new(TestPattern.Checkers16, VerticalFlip: true), new(TestPattern.Cross10), new(TestPattern.Checkers1),
+        new(TestPattern.GrayRamp),
+    ];
+
+    protected override string Topology => EmittedTopology.Formats;
+
+    [Test]
+    public async Task Raw_samples_are_packed([Values(10, 12)] int depth)
+    {
+        await MustAsync("""media-ctl -d platform:vimc -l '"Raw Sensor":0->"Debayer":0[0]'""");
+        var script = new FrameScript().Do("open s <Raw Sensor>");
+        foreach (var format in MediaBusFormats.LinearBayer.Where(format => format.PixelFormat.Depth == depth))
+            foreach (var size in Sizes)
+                ExpectAll(script, "Raw Capture", format, PixelFormats.Find($"{format.PixelFormat}P"), size);
+
+        await VerifyAsync(script);
+    }
+
+    private static void ExpectAll(
+        FrameScript script, string capture, MediaBusFormat bus, PixelFormat format, (int Width, int Height) size)
+    {
+        script.Do(SensorCommands.Prepare('s', size.Width, size.Height, bus))
+            .Do($"open a <{capture}>\nsize a {size.Width} {size.Height} {format.FourCC}")
+            .Start('a');
+        foreach (var settings in Settings)
+        {
+            var arriving = Sensor.Capture(settings, size.Width, size.Height, bus.PixelFormat);
+            script.Do(SensorCommands.Apply('s', settings))
+                .Expect('a', $"{settings.Pattern} {format} {size}", Storage.Convert(arriving, format));
+        }
+
+        script.Stop('a');
+    }
+}

@@ -1,0 +1,60 @@
+namespace Vimc.Reference.Tests;
+
+/// <summary>What captures store in another format than the one that arrives.</summary>
+internal sealed class StorageTests
+{
+    // Documentation/userspace-api/media/v4l/pixfmt-srggb10p.rst: bits 9 to 2 of four samples, then in a byte bits 1 and
+    // 0 of the fourth, third, second and first, from high to low.
+    [Test]
+    public void Ten_bits_are_packed_as_the_kernels_documentation_has_it()
+    {
+        var packed = Storage.Convert(RowsOf("SBGGR10", 0x155, 0x2aa, 0x3fc, 0x003), PixelFormats.Find("SBGGR10P"));
+
+        Assert.That(packed.Bytes[..5], Is.EqualTo([0x55, 0xaa, 0xff, 0x00, 0b11_00_10_01]));
+    }
+
+    // pixfmt-srggb12p.rst: bits 11 to 4 of two samples, then bits 3 to 0 of the second and of the first.
+    [Test]
+    public void Twelve_bits_are_packed_as_the_kernels_documentation_has_it()
+    {
+        var packed = Storage.Convert(RowsOf("SGRBG12", 0xabc, 0x123), PixelFormats.Find("SGRBG12P"));
+
+        Assert.That(packed.Bytes[..3], Is.EqualTo([0xab, 0x12, 0x3c]));
+    }
+
+    [Test]
+    public void A_line_of_ten_bits_ends_with_a_whole_group()
+    {
+        var format = PixelFormats.Find("SRGGB10P");
+        var source = new Frame(18, 16, PixelFormats.Find("SRGGB10"));
+        source.SetSample(16, 0, 0x3fd);
+        source.SetSample(17, 0, 0x00a);
+
+        var packed = Storage.Convert(source, format);
+
+        Assert.That(format.LineBytes(18), Is.EqualTo(25));
+        Assert.That(packed.Bytes[20..25], Is.EqualTo([0xff, 0x02, 0, 0, 0b10_01]));
+    }
+
+    [Test]
+    public void What_arrives_is_stored_as_it_is_by_default()
+    {
+        var source = RowsOf("SRGGB8", 1, 2, 3);
+
+        Assert.That(Storage.Convert(source, source.Format), Is.SameAs(source));
+    }
+
+    [Test]
+    public void One_order_is_not_made_of_another() =>
+        Assert.That(
+            () => Storage.Convert(RowsOf("SRGGB10", 1), PixelFormats.Find("SBGGR10P")),
+            Throws.ArgumentException.With.Message.Contains("SBGGR10P is not made of SRGGB10"));
+
+    private static Frame RowsOf(string format, params int[] samples)
+    {
+        var frame = new Frame(16, 16, PixelFormats.Find(format));
+        for (var x = 0; x < samples.Length; x++)
+            frame.SetSample(x, 0, samples[x]);
+        return frame;
+    }
+}

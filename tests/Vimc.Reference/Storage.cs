@@ -1,0 +1,35 @@
+namespace Vimc.Reference;
+
+/// <summary>What a capture makes of the frames that arrive, where it stores them in another format.</summary>
+public static class Storage
+{
+    /// <summary><paramref name="source"/> as a capture set to <paramref name="format"/> stores it.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static Frame Convert(Frame source, PixelFormat format) => format.Encoding switch
+    {
+        _ when format == source.Format => source,
+        PixelEncoding.BayerPacked when source.Format.Name + "P" == format.Name => Pack(source, format),
+        _ => throw new ArgumentException($"{format} is not made of {source.Format}", nameof(format)),
+    };
+
+    private static Frame Pack(Frame source, PixelFormat format)
+    {
+        var bytes = new List<byte>();
+        for (var y = 0; y < source.Height; y++)
+        {
+            var samples = Enumerable.Range(0, source.Width).Select(x => source.GetSample(x, y));
+            foreach (var group in samples.Chunk(format.PackedSamples))
+                bytes.AddRange(PackGroup(group, format));
+        }
+
+        return new Frame(source.Width, source.Height, format, [.. bytes]);
+    }
+
+    private static IEnumerable<byte> PackGroup(int[] samples, PixelFormat format)
+    {
+        var lowBits = format.Depth - 8;
+        var missing = format.PackedSamples - samples.Length;
+        var low = samples.Select((sample, i) => sample % (1 << lowBits) << (i * lowBits)).Sum();
+        return samples.Select(sample => (byte)(sample >> lowBits)).Concat(new byte[missing]).Append((byte)low);
+    }
+}
