@@ -12,6 +12,7 @@
 #include <asm/byteorder.h>
 #include <linux/compiler.h>
 #include <linux/types.h>
+#include <linux/videodev2.h>
 
 /**
  * struct vimc_convert_row - what one row is converted from
@@ -57,6 +58,81 @@ vimc_convert_pack(const struct vimc_convert_row *row, unsigned int depth)
 			       (i * low_bits);
 		}
 		dst[group] = low;
+	}
+}
+
+/* Where in a pixel each component is; @padding is past the end if unused. */
+struct vimc_convert_places {
+	unsigned int red;
+	unsigned int green;
+	unsigned int blue;
+	unsigned int padding;
+};
+
+static __always_inline struct vimc_convert_places
+vimc_convert_places(u32 pixelformat)
+{
+	switch (pixelformat) {
+	case V4L2_PIX_FMT_BGR24:
+		return (struct vimc_convert_places) { 2, 1, 0, 3 };
+	case V4L2_PIX_FMT_XRGB32:
+		return (struct vimc_convert_places) { 1, 2, 3, 0 };
+	case V4L2_PIX_FMT_XBGR32:
+		return (struct vimc_convert_places) { 2, 1, 0, 3 };
+	case V4L2_PIX_FMT_BGRX32:
+		return (struct vimc_convert_places) { 3, 2, 1, 0 };
+	default:
+		return (struct vimc_convert_places) { 0, 1, 2, 3 };
+	}
+}
+
+/**
+ * vimc_convert_rgb32 - move colours of three bytes into four
+ *
+ * @row: what it is made from
+ * @from: V4L2_PIX_FMT_RGB24 or V4L2_PIX_FMT_BGR24; constant
+ * @to: V4L2_PIX_FMT_ XRGB32, XBGR32, RGBX32 or BGRX32; constant
+ *
+ * The byte that means nothing is 0.
+ */
+static __always_inline void
+vimc_convert_rgb32(const struct vimc_convert_row *row, u32 from, u32 to)
+{
+	struct vimc_convert_places src_at = vimc_convert_places(from);
+	struct vimc_convert_places dst_at = vimc_convert_places(to);
+	const u8 *src = row->src;
+	u8 *dst = row->dst;
+	unsigned int x;
+
+	for (x = 0; x < row->width; x++, src += 3, dst += 4) {
+		dst[dst_at.red] = src[src_at.red];
+		dst[dst_at.green] = src[src_at.green];
+		dst[dst_at.blue] = src[src_at.blue];
+		dst[dst_at.padding] = 0;
+	}
+}
+
+/**
+ * vimc_convert_rgb565 - keep the upper bits of colours, 16 of 24
+ *
+ * @row: what it is made from
+ * @from: V4L2_PIX_FMT_RGB24 or V4L2_PIX_FMT_BGR24; constant
+ */
+static __always_inline void
+vimc_convert_rgb565(const struct vimc_convert_row *row, u32 from)
+{
+	struct vimc_convert_places at = vimc_convert_places(from);
+	const u8 *src = row->src;
+	u8 *dst = row->dst;
+	unsigned int x;
+
+	for (x = 0; x < row->width; x++, src += 3, dst += 2) {
+		unsigned int pixel = src[at.red] >> 3 << 11 |
+				     src[at.green] >> 2 << 5 |
+				     src[at.blue] >> 3;
+
+		dst[0] = pixel;
+		dst[1] = pixel >> 8;
 	}
 }
 

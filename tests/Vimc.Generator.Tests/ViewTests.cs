@@ -153,10 +153,15 @@ internal sealed class ViewTests
     {
         var captures = View("formats").Entities.Where(entity => entity.IsCapture).ToList();
 
-        Assert.That(captures.Select(capture => capture.HasFormats), Is.EqualTo([true, false, true]));
+        var ofColour = FormatTable.Further.Where(format => format.Sources.Any(source => source.Name == "RGB24"))
+            .Select(format => format.Macro)
+            .ToList();
+
+        Assert.That(captures.Select(capture => capture.HasFormats), Is.All.True);
         Assert.That(captures[0].Formats, Is.EqualTo(FormatTable.Further.Select(format => format.Macro)));
+        Assert.That(captures[1].Formats, Is.EqualTo(ofColour).And.Not.Empty);
         Assert.That(captures[2].Formats, Is.EqualTo(
-            ["V4L2_PIX_FMT_GREY", "V4L2_PIX_FMT_Y10", "V4L2_PIX_FMT_Y12", "V4L2_PIX_FMT_Y16"]));
+            ["V4L2_PIX_FMT_GREY", "V4L2_PIX_FMT_Y10", "V4L2_PIX_FMT_Y12", "V4L2_PIX_FMT_Y16", .. ofColour]));
         Assert.That(View("default").Entities.Any(entity => entity.HasFormats), Is.False);
     }
 

@@ -32,6 +32,19 @@ internal sealed class ConvertedFrameTests : GuestTest
         await VerifyAsync(script);
     }
 
+    [Test]
+    public async Task Colours_are_stored_in_two_bytes_and_in_four(
+        [Values("RGB565", "XRGB32", "XBGR32", "RGBX32", "BGRX32")] string name)
+    {
+        await MustAsync("""media-ctl -d platform:vimc -l '"Raw Sensor":0->"Debayer":0[0]'""");
+        var script = new FrameScript().Do("open s <Raw Sensor>");
+        foreach (var source in new[] { PixelFormats.Rgb24, PixelFormats.Bgr24 })
+            foreach (var size in Sizes)
+                ExpectAll(script, "Raw Capture", MediaBusFormats.Of(source), PixelFormats.Find(name), size);
+
+        await VerifyAsync(script);
+    }
+
     private static void ExpectAll(
         FrameScript script, string capture, MediaBusFormat bus, PixelFormat format, (int Width, int Height) size)
     {

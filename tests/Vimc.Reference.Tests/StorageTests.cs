@@ -36,6 +36,26 @@ internal sealed class StorageTests
         Assert.That(packed.Bytes[20..25], Is.EqualTo([0xff, 0x02, 0, 0, 0b10_01]));
     }
 
+    // Documentation/userspace-api/media/v4l/pixfmt-rgb.rst, the tables of formats of less than 8 bits a component and
+    // of 8 bits.
+    [TestCase("RGB565", new byte[] { 0b101_10110, 0b11010_110 })]
+    [TestCase("XRGB32", new byte[] { 0, 0xd6, 0xd7, 0xb5 })]
+    [TestCase("XBGR32", new byte[] { 0xb5, 0xd7, 0xd6, 0 })]
+    [TestCase("RGBX32", new byte[] { 0xd6, 0xd7, 0xb5, 0 })]
+    [TestCase("BGRX32", new byte[] { 0, 0xb5, 0xd7, 0xd6 })]
+    public void Colours_lie_as_the_kernels_documentation_has_it(string name, byte[] expected)
+    {
+        foreach (var source in new[] { PixelFormats.Rgb24, PixelFormats.Bgr24 })
+        {
+            var frame = new Frame(16, 16, source);
+            frame.SetColor(3, 1, new Rgb(0xd6, 0xd7, 0xb5));
+
+            var stored = Storage.Convert(frame, PixelFormats.Find(name));
+
+            Assert.That(stored.Pixel(3, 1).ToArray(), Is.EqualTo(expected), source.Name);
+        }
+    }
+
     [Test]
     public void What_arrives_is_stored_as_it_is_by_default()
     {

@@ -66,7 +66,11 @@ public sealed class Frame
         {
             PixelEncoding.Rgb24 => [color.Red, color.Green, color.Blue],
             PixelEncoding.Bgr24 => [color.Blue, color.Green, color.Red],
-            PixelEncoding.Argb32 => [0, color.Red, color.Green, color.Blue],
+            PixelEncoding.Argb32 or PixelEncoding.Xrgb32 => [0, color.Red, color.Green, color.Blue],
+            PixelEncoding.Xbgr32 => [color.Blue, color.Green, color.Red, 0],
+            PixelEncoding.Rgbx32 => [color.Red, color.Green, color.Blue, 0],
+            PixelEncoding.Bgrx32 => [0, color.Blue, color.Green, color.Red],
+            PixelEncoding.Rgb565 => Rgb565(color),
             _ => throw new InvalidOperationException($"a pixel of {Format} holds no colour"),
         };
         bytes.CopyTo(Pixel(x, y));
@@ -83,6 +87,13 @@ public sealed class Frame
             PixelEncoding.Argb32 => new Rgb(pixel[1], pixel[2], pixel[3]),
             _ => throw new InvalidOperationException($"a pixel of {Format} holds no colour"),
         };
+    }
+
+    // The upper bits of each component.
+    private static byte[] Rgb565(Rgb color)
+    {
+        var pixel = (color.Red / 8 * 2048) + (color.Green / 4 * 32) + (color.Blue / 8);
+        return [(byte)(pixel % 256), (byte)(pixel / 256)];
     }
 
     private void RequireSamples()

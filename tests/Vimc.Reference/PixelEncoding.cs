@@ -29,4 +29,19 @@ public enum PixelEncoding
     /// lower bits, those of the first sample lowest. A line has whole groups; what is missing is 0.
     /// </summary>
     BayerPacked,
+
+    /// <summary>Two bytes, the low one first: 5 bits of red, 6 of green, 5 of blue, from high to low.</summary>
+    Rgb565,
+
+    /// <summary>A byte that means nothing and is 0, red, green, blue.</summary>
+    Xrgb32,
+
+    /// <summary>Blue, green, red, a byte that means nothing and is 0.</summary>
+    Xbgr32,
+
+    /// <summary>Red, green, blue, a byte that means nothing and is 0.</summary>
+    Rgbx32,
+
+    /// <summary>A byte that means nothing and is 0, blue, green, red.</summary>
+    Bgrx32,
 }

@@ -49,6 +49,11 @@ public static class PixelFormats
         new("Y16", "Y16 ", PixelEncoding.Mono, 16, default),
         .. Bayer.Select(b => Of(b.Order, "10P", b.Packed10, PixelEncoding.BayerPacked, 10)),
         .. Bayer.Select(b => Of(b.Order, "12P", b.Packed12, PixelEncoding.BayerPacked, 12)),
+        new("RGB565", "RGBP", PixelEncoding.Rgb565, 8, default),
+        new("XRGB32", "BX24", PixelEncoding.Xrgb32, 8, default),
+        new("XBGR32", "XR24", PixelEncoding.Xbgr32, 8, default),
+        new("RGBX32", "XB24", PixelEncoding.Rgbx32, 8, default),
+        new("BGRX32", "RX24", PixelEncoding.Bgrx32, 8, default),
     ];
 
     /// <summary>Every format, each once.</summary>

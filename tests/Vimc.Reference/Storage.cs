@@ -9,8 +9,22 @@ public static class Storage
     {
         _ when format == source.Format => source,
         PixelEncoding.BayerPacked when source.Format.Name + "P" == format.Name => Pack(source, format),
+        PixelEncoding.Rgb565 or PixelEncoding.Xrgb32 or PixelEncoding.Xbgr32 or PixelEncoding.Rgbx32
+            or PixelEncoding.Bgrx32 when IsRgb24(source.Format) => Recolor(source, format),
         _ => throw new ArgumentException($"{format} is not made of {source.Format}", nameof(format)),
     };
+
+    private static bool IsRgb24(PixelFormat format) => format.Encoding is PixelEncoding.Rgb24 or PixelEncoding.Bgr24;
+
+    private static Frame Recolor(Frame source, PixelFormat format)
+    {
+        var frame = new Frame(source.Width, source.Height, format);
+        for (var y = 0; y < source.Height; y++)
+            for (var x = 0; x < source.Width; x++)
+                frame.SetColor(x, y, source.GetColor(x, y));
+
+        return frame;
+    }
 
     private static Frame Pack(Frame source, PixelFormat format)
     {

@@ -9,5 +9,5 @@ internal sealed class ConversionView(PixelFormat source, PixelFormat format)
 
     public string To => format.Macro;
 
-    public string Row { get; } = new ConversionKernelView(format.Conversion!).Name;
+    public string Row { get; } = new ConversionKernelView(format.Conversion!(source)).Name;
 }

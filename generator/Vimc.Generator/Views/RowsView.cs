@@ -40,10 +40,9 @@ internal sealed class RowsView(MediaTopology topology, Banner banner)
     public IReadOnlyList<ConversionKernelView> ConversionKernels { get; } =
     [
         .. topology.Formats.Further
-            .Select(format => format.Conversion)
-            .OfType<string>()
-            .Distinct()
-            .Select(call => new ConversionKernelView(call)),
+            .SelectMany(format => format.Sources.Select(source => format.Conversion!(source)))
+            .Select(conversion => new ConversionKernelView(conversion))
+            .DistinctBy(kernel => kernel.Name),
     ];
 
     public IReadOnlyList<ConversionView> Conversions { get; } =

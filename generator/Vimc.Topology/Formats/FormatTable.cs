@@ -42,6 +42,8 @@ public static class FormatTable
         Mono("Y16", "Y16_1X16", 16, 2),
         .. Orders.Select(order => Packed(order, 10)),
         .. Orders.Select(order => Packed(order, 12)),
+        FromRgb("RGB565", 2, source => new RowConversion("rgb565", source.Macro)),
+        .. ((string[])["XRGB32", "XBGR32", "RGBX32", "BGRX32"]).Select(Padded),
     ];
 
     /// <summary>All pixel formats.</summary>
@@ -100,10 +102,21 @@ public static class FormatTable
         return new PixelFormat(name + "P", SampleEncoding.Converted, order, group + 1, depth)
         {
             Group = group,
-            Conversion = $"pack({depth})",
+            Conversion = _ => new RowConversion("pack", $"{depth}"),
             Sources = [InTree.Single(format => format.Name == name)],
         };
     }
+
+    private static PixelFormat Padded(string name) => FromRgb(
+        name, 4, source => new RowConversion("rgb32", source.Macro, PixelFormat.Prefix + name));
+
+    private static PixelFormat FromRgb(string name, int bytes, Func<PixelFormat, RowConversion> conversion) =>
+        new(name, SampleEncoding.Converted, null, bytes, 8)
+        {
+            Conversion = conversion,
+            Sources = [.. InTree.Where(format => format is { Encoding: SampleEncoding.Rgb, BytesPerPixel: 3 })
+                .OrderByDescending(format => format.Name)],
+        };
 
     private static PixelFormat WithCodes(PixelFormat format, params string[] codes)
     {

@@ -48,8 +48,8 @@ public sealed class PixelFormat
     /// <summary>Pixels that only make sense together, of which <see cref="BytesPerPixel"/> are the bytes; mostly 1.</summary>
     public int Group { get; internal init; } = 1;
 
-    /// <summary>How a capture makes it; null where it stores what arrives as it is.</summary>
-    public string? Conversion { get; internal init; }
+    /// <summary>How a capture makes it of a source; null where it stores what arrives as it is.</summary>
+    public Func<PixelFormat, RowConversion>? Conversion { get; internal init; }
 
     /// <summary>What a capture can make it of; none where it stores what arrives as it is.</summary>
     public IReadOnlyList<PixelFormat> Sources { get; internal init; } = [];

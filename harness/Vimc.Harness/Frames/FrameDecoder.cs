@@ -62,11 +62,24 @@ public static class FrameDecoder
             var pixel = row[(x * layout.BytesPerPixel)..];
             if (layout.Rgb is var (red, green, blue))
                 Write(pixels[(4 * x)..], pixel[red], pixel[green], pixel[blue]);
+            else if (layout.IsRgb565)
+                WriteRgb565(BinaryPrimitives.ReadUInt16LittleEndian(pixel), pixels[(4 * x)..]);
             else if (layout.LumaOffset is { } luma)
                 WriteYuv(row, x, luma, pixels[(4 * x)..]);
             else
                 WriteGrey(layout, pixel, pixels[(4 * x)..]);
         }
+    }
+
+    // The low bits that are missing are the high ones again, so that white is white.
+    private static void WriteRgb565(int word, Span<byte> pixel)
+    {
+        var (red, green, blue) = (word >> 11, (word >> 5) & 0x3f, word & 0x1f);
+        Write(
+            pixel,
+            (byte)((red << 3) | (red >> 2)),
+            (byte)((green << 2) | (green >> 4)),
+            (byte)((blue << 3) | (blue >> 2)));
     }
 
     private static void WriteGrey(PixelLayout layout, ReadOnlySpan<byte> sample, Span<byte> pixel)

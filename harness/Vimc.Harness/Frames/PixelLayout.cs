@@ -11,6 +11,9 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
     /// <summary>Offsets in a pixel of red, green and blue, or null.</summary>
     public (int Red, int Green, int Blue)? Rgb { get; init; }
 
+    /// <summary>Whether a pixel is a word of 5 bits of red, 6 of green and 5 of blue.</summary>
+    public bool IsRgb565 { get; init; }
+
     /// <summary>The order of a Bayer format, or null.</summary>
     public BayerOrder? Bayer { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
             ["BX24"] = new("XRGB32", 4, 8) { Rgb = (1, 2, 3) },
             ["AR24"] = new("ABGR32", 4, 8) { Rgb = (2, 1, 0) },
             ["XR24"] = new("XBGR32", 4, 8) { Rgb = (2, 1, 0) },
+            ["XB24"] = new("RGBX32", 4, 8) { Rgb = (0, 1, 2) },
+            ["RX24"] = new("BGRX32", 4, 8) { Rgb = (3, 2, 1) },
+            ["RGBP"] = new("RGB565", 2, 8) { IsRgb565 = true },
             ["YUYV"] = new("YUYV", 2, 8) { LumaOffset = 0 },
             ["UYVY"] = new("UYVY", 2, 8) { LumaOffset = 1 },
             ["GREY"] = new("GREY", 1, 8),

@@ -14,6 +14,9 @@ internal sealed class FrameDecoderTests
     [TestCase("BX24", "00 ff 00 00  80 00 ff 00")]
     [TestCase("AR24", "00 00 ff 00  00 ff 00 80")]
     [TestCase("XR24", "00 00 ff 00  00 ff 00 80")]
+    [TestCase("XB24", "ff 00 00 00  00 ff 00 80")]
+    [TestCase("RX24", "00 00 00 ff  80 00 ff 00")]
+    [TestCase("RGBP", "00 f8  e0 07")]
     public void Colours_are_where_the_format_has_them(string fourCc, string bytes)
     {
         var image = FrameDecoder.Decode(new FrameFormat(fourCc, 2, 1), Bytes(bytes));

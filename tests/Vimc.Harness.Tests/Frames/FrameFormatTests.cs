@@ -23,7 +23,7 @@ internal sealed class FrameFormatTests
 
     [Test]
     public void The_formats_of_the_driver_and_a_few_more_are_known() =>
-        Assert.That(PixelLayout.All, Has.Count.EqualTo(48));
+        Assert.That(PixelLayout.All, Has.Count.EqualTo(51));
 
     [Test]
     public void An_unknown_format_is_named() =>

@@ -63,6 +63,11 @@ static const u32 raw_capture_fmts[] = {
 	V4L2_PIX_FMT_SGBRG12P,
 	V4L2_PIX_FMT_SGRBG12P,
 	V4L2_PIX_FMT_SRGGB12P,
+	V4L2_PIX_FMT_RGB565,
+	V4L2_PIX_FMT_XRGB32,
+	V4L2_PIX_FMT_XBGR32,
+	V4L2_PIX_FMT_RGBX32,
+	V4L2_PIX_FMT_BGRX32,
 };
 
 static const struct vimc_pad_config debayer_pads[] = {
@@ -84,6 +89,14 @@ static const struct vimc_pad_config colour_capture_pads[] = {
 		.width = 640,
 		.height = 480,
 	},
+};
+
+static const u32 colour_capture_fmts[] = {
+	V4L2_PIX_FMT_RGB565,
+	V4L2_PIX_FMT_XRGB32,
+	V4L2_PIX_FMT_XBGR32,
+	V4L2_PIX_FMT_RGBX32,
+	V4L2_PIX_FMT_BGRX32,
 };
 
 static const struct vimc_pad_config mono_sensor_pads[] = {
@@ -132,6 +145,11 @@ static const u32 scaled_capture_fmts[] = {
 	V4L2_PIX_FMT_Y10,
 	V4L2_PIX_FMT_Y12,
 	V4L2_PIX_FMT_Y16,
+	V4L2_PIX_FMT_RGB565,
+	V4L2_PIX_FMT_XRGB32,
+	V4L2_PIX_FMT_XBGR32,
+	V4L2_PIX_FMT_RGBX32,
+	V4L2_PIX_FMT_BGRX32,
 };
 
 static const struct vimc_ent_config vimc_ents[] = {
@@ -163,6 +181,8 @@ static const struct vimc_ent_config vimc_ents[] = {
 		.pads = colour_capture_pads,
 		.num_pads = ARRAY_SIZE(colour_capture_pads),
 		.pixelformat = V4L2_PIX_FMT_RGB24,
+		.formats = colour_capture_fmts,
+		.num_formats = ARRAY_SIZE(colour_capture_fmts),
 	},
 	[VIMC_ENT_MONO_SENSOR] = {
 		.name = "Mono Sensor",
