@@ -92,6 +92,10 @@ static int vimc_capture_try_fmt(struct file *file, void *priv,
 	vimc_clamp_pix_colorimetry(format);
 	if (format->colorspace == V4L2_COLORSPACE_DEFAULT)
 		format->colorspace = V4L2_COLORSPACE_SRGB;
+	/* What takes a transfer function, and no matrix, is not made here. */
+	if (vimc_pix_is_ycbcr(map) &&
+	    format->ycbcr_enc == V4L2_YCBCR_ENC_BT2020_CONST_LUM)
+		format->ycbcr_enc = V4L2_YCBCR_ENC_DEFAULT;
 	vimc_capture_fill_sizes(format, map);
 
 	return 0;
@@ -153,6 +157,22 @@ void vimc_capture_init_format(struct vimc_capture *capture)
 	vimc_capture_fill_sizes(format, map);
 }
 
+/* Luma and chroma are the capture's own business; full range is made of. */
+static bool vimc_capture_ycbcr_fits(const struct v4l2_mbus_framefmt *source,
+				    const struct v4l2_pix_format *sink)
+{
+	const struct vimc_pix_map *map =
+		vimc_pix_map_by_pixelformat(sink->pixelformat);
+
+	if (vimc_pix_is_ycbcr(map))
+		return source->quantization != V4L2_QUANTIZATION_LIM_RANGE;
+
+	return (!source->ycbcr_enc || !sink->ycbcr_enc ||
+		source->ycbcr_enc == sink->ycbcr_enc) &&
+	       (!source->quantization || !sink->quantization ||
+		source->quantization == sink->quantization);
+}
+
 static bool
 vimc_capture_colorimetry_fits(const struct v4l2_mbus_framefmt *source,
 			      const struct v4l2_pix_format *sink)
@@ -162,10 +182,7 @@ vimc_capture_colorimetry_fits(const struct v4l2_mbus_framefmt *source,
 		return true;
 
 	return source->colorspace == sink->colorspace &&
-	       (!source->ycbcr_enc || !sink->ycbcr_enc ||
-		source->ycbcr_enc == sink->ycbcr_enc) &&
-	       (!source->quantization || !sink->quantization ||
-		source->quantization == sink->quantization) &&
+	       vimc_capture_ycbcr_fits(source, sink) &&
 	       (!source->xfer_func || !sink->xfer_func ||
 		source->xfer_func == sink->xfer_func);
 }

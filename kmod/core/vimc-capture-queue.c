@@ -188,6 +188,7 @@ static int vimc_capture_start_streaming(struct vb2_queue *queue,
 		.height = format->height,
 	};
 	capture->stream.line_bytes = format->bytesperline;
+	vimc_capture_init_ycbcr(&capture->stream.converter.ycbcr, format);
 
 	ret = vimc_pipeline_start_stream(capture->ved.vimc, &capture->vdev,
 					 &capture->stream);

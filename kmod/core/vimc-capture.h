@@ -53,6 +53,8 @@ vimc_capture_map_by_pixelformat(const struct vimc_capture *capture,
 const struct vimc_pix_map *
 vimc_capture_map_by_code(const struct vimc_capture *capture, u32 code,
 			 unsigned int index);
+void vimc_capture_init_ycbcr(struct vimc_ycbcr *ycbcr,
+			     const struct v4l2_pix_format *format);
 bool vimc_capture_can_store(const struct v4l2_pix_format *format, u32 code);
 
 int vimc_capture_init_queue(struct vimc_capture *capture);

@@ -28,6 +28,7 @@ struct vimc_scaler_row;
  * @VIMC_ENC_BAYER_ALAW8: 10 bit Bayer samples, A-law compressed to 8 bits
  * @VIMC_ENC_BAYER_DPCM8: 10 bit Bayer samples, DPCM compressed to 8 bits
  * @VIMC_ENC_CONVERTED: in memory only: captures make it of another format
+ * @VIMC_ENC_YCBCR: likewise, of luma and chroma, 8 bits each
  */
 enum vimc_encoding {
 	VIMC_ENC_RGB,
@@ -36,6 +37,7 @@ enum vimc_encoding {
 	VIMC_ENC_BAYER_ALAW8,
 	VIMC_ENC_BAYER_DPCM8,
 	VIMC_ENC_CONVERTED,
+	VIMC_ENC_YCBCR,
 };
 
 /**

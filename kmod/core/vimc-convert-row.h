@@ -14,17 +14,21 @@
 #include <linux/types.h>
 #include <linux/videodev2.h>
 
+#include "vimc-ycbcr.h"
+
 /**
  * struct vimc_convert_row - what one row is converted from
  *
  * @src: the row as it is pulled
  * @width: in pixels, even
  * @dst: where the row goes
+ * @ycbcr: how colours become luma and chroma; only where they do
  */
 struct vimc_convert_row {
 	const u8 *src;
 	unsigned int width;
 	u8 *dst;
+	const struct vimc_ycbcr *ycbcr;
 };
 
 /**
@@ -133,6 +137,43 @@ vimc_convert_rgb565(const struct vimc_convert_row *row, u32 from)
 
 		dst[0] = pixel;
 		dst[1] = pixel >> 8;
+	}
+}
+
+/**
+ * vimc_convert_yuv422 - give two pixels the chroma of their mean
+ *
+ * @row: what it is made from
+ * @from: V4L2_PIX_FMT_RGB24 or V4L2_PIX_FMT_BGR24; constant
+ * @to: V4L2_PIX_FMT_YUYV or V4L2_PIX_FMT_UYVY; constant
+ *
+ * So chroma is sited between the two, as V4L2 has it.
+ */
+static __always_inline void
+vimc_convert_yuv422(const struct vimc_convert_row *row, u32 from, u32 to)
+{
+	struct vimc_convert_places at = vimc_convert_places(from);
+	const struct vimc_ycbcr ycbcr = *row->ycbcr;
+	unsigned int luma = to == V4L2_PIX_FMT_UYVY;
+	const u8 *src = row->src;
+	u8 *dst = row->dst;
+	unsigned int x;
+
+	for (x = 0; x < row->width; x += 2, src += 6, dst += 4) {
+		unsigned int red = src[at.red] + src[3 + at.red];
+		unsigned int green = src[at.green] + src[3 + at.green];
+		unsigned int blue = src[at.blue] + src[3 + at.blue];
+
+		dst[luma] = vimc_ycbcr_component(&ycbcr.y, src[at.red],
+						 src[at.green], src[at.blue],
+						 0);
+		dst[luma + 2] = vimc_ycbcr_component(&ycbcr.y, src[3 + at.red],
+						     src[3 + at.green],
+						     src[3 + at.blue], 0);
+		dst[!luma] = vimc_ycbcr_component(&ycbcr.cb, red, green, blue,
+						  1);
+		dst[2 + !luma] = vimc_ycbcr_component(&ycbcr.cr, red, green,
+						      blue, 1);
 	}
 }
 

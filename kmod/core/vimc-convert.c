@@ -42,18 +42,18 @@ vimc_conversion_find(const struct vimc_pix_map *from,
 /**
  * vimc_converter_start - make ready for rows
  *
- * @converter: is overwritten
+ * @converter: its width, and how colours become luma and chroma, are set
  * @from: of the rows that are pulled
  * @to: of the rows that are stored
- * @width: in pixels
  *
  * Return: 0; -EPIPE if the one cannot be made of the other; -ENOMEM
  */
 int vimc_converter_start(struct vimc_converter *converter,
 			 const struct vimc_pix_map *from,
-			 const struct vimc_pix_map *to, unsigned int width)
+			 const struct vimc_pix_map *to)
 {
-	*converter = (struct vimc_converter) { .width = width };
+	converter->conversion = NULL;
+	converter->row = NULL;
 	if (from == to)
 		return 0;
 
@@ -61,7 +61,8 @@ int vimc_converter_start(struct vimc_converter *converter,
 	if (!converter->conversion)
 		return -EPIPE;
 
-	converter->row = kvmalloc(vimc_pix_line_bytes(to, width), GFP_KERNEL);
+	converter->row = kvmalloc(vimc_pix_line_bytes(to, converter->width),
+				  GFP_KERNEL);
 	if (!converter->row)
 		return -ENOMEM;
 
@@ -93,6 +94,7 @@ const u8 *vimc_converter_make(struct vimc_converter *converter, const u8 *src)
 		.src = src,
 		.width = converter->width,
 		.dst = converter->row,
+		.ycbcr = &converter->ycbcr,
 	};
 
 	converter->conversion->row(&row);

@@ -9,17 +9,20 @@
 #include <linux/types.h>
 
 #include "vimc-config.h"
+#include "vimc-ycbcr.h"
 
 /**
  * struct vimc_converter - makes rows of a pixel format no entity has
  *
  * @conversion: how; NULL where rows are stored as they come
  * @width: in pixels
+ * @ycbcr: how colours become luma and chroma
  * @row: memory for one row as it is stored
  */
 struct vimc_converter {
 	const struct vimc_conversion *conversion;
 	unsigned int width;
+	struct vimc_ycbcr ycbcr;
 	u8 *row;
 };
 
@@ -28,7 +31,7 @@ vimc_conversion_find(const struct vimc_pix_map *from,
 		     const struct vimc_pix_map *to);
 int vimc_converter_start(struct vimc_converter *converter,
 			 const struct vimc_pix_map *from,
-			 const struct vimc_pix_map *to, unsigned int width);
+			 const struct vimc_pix_map *to);
 void vimc_converter_stop(struct vimc_converter *converter);
 const u8 *vimc_converter_make(struct vimc_converter *converter,
 			      const u8 *src);

@@ -152,6 +152,18 @@ bool vimc_mbus_code_is_valid(u32 code, vimc_pix_filter filter)
 }
 
 /**
+ * vimc_pix_is_ycbcr - whether a pixel format is one of luma and chroma
+ *
+ * @map: a pixel format
+ *
+ * Return: true if it is
+ */
+bool vimc_pix_is_ycbcr(const struct vimc_pix_map *map)
+{
+	return map->encoding == VIMC_ENC_YCBCR;
+}
+
+/**
  * vimc_pix_is_any - filter for pads that take every format
  *
  * @map: a pixel format

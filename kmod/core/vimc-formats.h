@@ -29,6 +29,7 @@ u32 vimc_mbus_code_by_index(unsigned int index, vimc_pix_filter filter);
 u32 vimc_mbus_code_mirrored(u32 code, bool horizontal, bool vertical);
 bool vimc_mbus_code_is_valid(u32 code, vimc_pix_filter filter);
 
+bool vimc_pix_is_ycbcr(const struct vimc_pix_map *map);
 bool vimc_pix_is_any(const struct vimc_pix_map *map);
 bool vimc_pix_is_bayer(const struct vimc_pix_map *map);
 bool vimc_pix_is_whole(const struct vimc_pix_map *map);

@@ -105,8 +105,10 @@ static int vimc_plan_match_stream(struct vimc_stream *stream)
 	stream->row_bytes = vimc_pix_line_bytes(stream->map,
 						stream->format.width);
 
-	return vimc_converter_start(&stream->converter, stage->map, stream->map,
-				    stream->format.width);
+	stream->converter.width = stream->format.width;
+
+	return vimc_converter_start(&stream->converter, stage->map,
+				    stream->map);
 }
 
 /* Return: the subdevice that feeds a pad, or NULL. */

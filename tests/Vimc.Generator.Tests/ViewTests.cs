@@ -175,6 +175,19 @@ internal sealed class ViewTests
     }
 
     [Test]
+    public void A_conversion_is_specialised_for_what_it_is_made_of()
+    {
+        var rows = new RowsView(Samples.Load("formats"), new Banner("a.yaml", "make"));
+
+        var packed = rows.Conversions.Single(conversion => conversion.To == "V4L2_PIX_FMT_SGRBG10P");
+        Assert.That((packed.From, packed.Row), Is.EqualTo(("V4L2_PIX_FMT_SGRBG10", "vimc_convert_pack_10")));
+        var kernel = rows.ConversionKernels.Single(each => each.Name == "vimc_convert_yuv422_bgr24_uyvy");
+        Assert.That(kernel.Function, Is.EqualTo("vimc_convert_yuv422"));
+        Assert.That(kernel.Constants, Is.EqualTo("V4L2_PIX_FMT_BGR24, V4L2_PIX_FMT_UYVY"));
+        Assert.That(new RowsView(Samples.Load("default"), new Banner("a.yaml", "make")).HasConversions, Is.False);
+    }
+
+    [Test]
     public void A_banner_names_what_it_came_from_and_how() =>
         Assert.That(
             new Banner("dir/a.yaml", "make generate").Lines,

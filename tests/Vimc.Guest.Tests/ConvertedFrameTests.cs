@@ -45,6 +45,45 @@ internal sealed class ConvertedFrameTests : GuestTest
         await VerifyAsync(script);
     }
 
+    [Test]
+    public async Task Two_pixels_share_their_chroma([Values("YUYV", "UYVY")] string name)
+    {
+        await MustAsync("""media-ctl -d platform:vimc -l '"Raw Sensor":0->"Debayer":0[0]'""");
+        var script = new FrameScript().Do("open s <Raw Sensor>");
+        foreach (var source in new[] { PixelFormats.Rgb24, PixelFormats.Bgr24 })
+            foreach (var size in Sizes)
+                ExpectAll(script, "Raw Capture", MediaBusFormats.Of(source), PixelFormats.Find(name), size);
+
+        await VerifyAsync(script);
+    }
+
+    [TestCase("default", "default", YCbCrEncoding.Bt601, false)]
+    [TestCase("601", "full-range", YCbCrEncoding.Bt601, true)]
+    [TestCase("709", "default", YCbCrEncoding.Bt709, false)]
+    [TestCase("709", "full-range", YCbCrEncoding.Bt709, true)]
+    [TestCase("xv709", "full-range", YCbCrEncoding.Bt709, false)]
+    [TestCase("bt2020", "lim-range", YCbCrEncoding.Bt2020, false)]
+    [TestCase("bt2020c", "default", YCbCrEncoding.Bt601, false)]
+    [TestCase("smpte240m", "full-range", YCbCrEncoding.Smpte240M, true)]
+    public async Task The_capture_chooses_matrix_and_range(
+        string encoding, string quantization, YCbCrEncoding matrix, bool isFullRange)
+    {
+        var settings = new SensorSettings(TestPattern.ColorSquares100);
+        var raw = Sensor.Capture(settings, 96, 50, PixelFormats.Find("SRGGB8"));
+        var colors = Debayer.Process(raw, 3, PixelFormats.Rgb24);
+        var yuyv = PixelFormats.Find("YUYV");
+        await MustAsync(WithNodes(
+            $"v4l2-ctl -d <Colour Capture> -v width=96,height=50,pixelformat=YUYV,ycbcr={encoding},quantization={quantization}"));
+
+        await VerifyAsync(new FrameScript()
+            .Do("open s <Raw Sensor>\nopen d <Debayer>\nopen r <Raw Capture>")
+            .Do(SensorCommands.Prepare('s', 96, 50, MediaBusFormats.Of(raw.Format)))
+            .Do(SensorCommands.Apply('s', settings))
+            .Do($"pad d 0 96 50 {MediaBusFormats.Of(raw.Format).Code}\nsize r 96 50 RGGB\nopen a <Colour Capture>")
+            .Start('a')
+            .Expect('a', $"{matrix}", Storage.Convert(colors, yuyv, new YCbCr(matrix, isFullRange))));
+    }
+
     private static void ExpectAll(
         FrameScript script, string capture, MediaBusFormat bus, PixelFormat format, (int Width, int Height) size)
     {

@@ -61,6 +61,25 @@ internal sealed partial class FurtherFormatTests : GuestTest
     }
 
     [Test]
+    public async Task A_capture_offers_all_that_a_media_bus_format_can_be_converted_to()
+    {
+        foreach (var (capture, bus) in new[]
+        {
+            ("Raw Capture", "SGBRG10"), ("Raw Capture", "SRGGB12"), ("Raw Capture", "SRGGB8"), ("Raw Capture", "RGB24"),
+            ("Colour Capture", "BGR24"), ("Scaled Capture", "RGB24"), ("Scaled Capture", "ARGB32"),
+        })
+        {
+            var source = PixelFormats.Find(bus);
+            Assert.That(
+                FourCCs(await MustAsync(WithNodes(
+                    $"v4l2-ctl -d <{capture}> --list-formats={MediaBusFormats.Of(source).Code}"))),
+                Is.EquivalentTo(PixelFormats.All.Where(format => Storage.CanConvert(source, format))
+                    .Select(format => format.FourCC)),
+                $"{capture} {bus}");
+        }
+    }
+
+    [Test]
     public async Task A_format_that_cannot_get_there_becomes_another()
     {
         await PlayAsync("open n <Colour Capture>\nsize n 640 480 Y12");

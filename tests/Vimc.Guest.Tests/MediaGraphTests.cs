@@ -1,5 +1,6 @@
 using Vimc.Guest.Tests.Frames;
 using Vimc.Guest.Tests.Ring;
+using Vimc.Reference;
 
 namespace Vimc.Guest.Tests;
 
@@ -58,10 +59,10 @@ internal sealed class MediaGraphTests(string topology) : GuestTest
         for (var i = 0; i < captures.Count; i++)
         {
             var pad = captures[i].Pads[0];
-            var format = MediaBusFormats.OfMacro(pad.Code).PixelFormat;
+            var format = PixelFormats.Find(captures[i].PixelFormat!["V4L2_PIX_FMT_".Length..]);
             Assert.That(
                 transcript.FramesOf($"cycle {(char)('a' + i)} ").Select(frame => frame.Size),
-                Is.All.EqualTo(pad.Width * pad.Height * format.BytesPerPixel),
+                Is.All.EqualTo(format.FrameBytes(pad.Width, pad.Height)),
                 captures[i].Name);
         }
     }

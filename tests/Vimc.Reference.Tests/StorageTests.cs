@@ -56,6 +56,20 @@ internal sealed class StorageTests
         }
     }
 
+    // pixfmt-packed-yuv.rst; red and blue have 81 and 41, and 165 and 175 together.
+    [TestCase("YUYV", new byte[] { 81, 165, 41, 175 })]
+    [TestCase("UYVY", new byte[] { 165, 81, 175, 41 })]
+    public void Two_pixels_share_their_chroma(string name, byte[] expected)
+    {
+        var source = new Frame(16, 16, PixelFormats.Bgr24);
+        source.SetColor(4, 2, new Rgb(255, 0, 0));
+        source.SetColor(5, 2, new Rgb(0, 0, 255));
+
+        var stored = Storage.Convert(source, PixelFormats.Find(name));
+
+        Assert.That(stored.Bytes[(2 * 32 + 8)..(2 * 32 + 12)], Is.EqualTo(expected));
+    }
+
     [Test]
     public void What_arrives_is_stored_as_it_is_by_default()
     {

@@ -44,4 +44,10 @@ public enum PixelEncoding
 
     /// <summary>A byte that means nothing and is 0, blue, green, red.</summary>
     Bgrx32,
+
+    /// <summary>Of two pixels: luma, Cb of both, luma, Cr of both.</summary>
+    Yuyv,
+
+    /// <summary>Of two pixels: Cb of both, luma, Cr of both, luma.</summary>
+    Uyvy,
 }

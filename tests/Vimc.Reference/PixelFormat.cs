@@ -21,7 +21,7 @@ public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encod
         PixelEncoding.Rgb24 or PixelEncoding.Bgr24 => 3,
         PixelEncoding.Argb32 or PixelEncoding.Xrgb32 or PixelEncoding.Xbgr32 or PixelEncoding.Rgbx32
             or PixelEncoding.Bgrx32 => 4,
-        PixelEncoding.Rgb565 => 2,
+        PixelEncoding.Rgb565 or PixelEncoding.Yuyv or PixelEncoding.Uyvy => 2,
         PixelEncoding.Bayer or PixelEncoding.Mono when Depth > 8 => 2,
         _ => 1,
     };

@@ -54,6 +54,8 @@ public static class PixelFormats
         new("XBGR32", "XR24", PixelEncoding.Xbgr32, 8, default),
         new("RGBX32", "XB24", PixelEncoding.Rgbx32, 8, default),
         new("BGRX32", "RX24", PixelEncoding.Bgrx32, 8, default),
+        new("YUYV", "YUYV", PixelEncoding.Yuyv, 8, default),
+        new("UYVY", "UYVY", PixelEncoding.Uyvy, 8, default),
     ];
 
     /// <summary>Every format, each once.</summary>

@@ -5,14 +5,25 @@ public static class Storage
 {
     /// <summary><paramref name="source"/> as a capture set to <paramref name="format"/> stores it.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
-    public static Frame Convert(Frame source, PixelFormat format) => format.Encoding switch
+    public static Frame Convert(Frame source, PixelFormat format) => Convert(source, format, YCbCr.Default);
+
+    /// <summary>Likewise, with luma and chroma by <paramref name="matrix"/>.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static Frame Convert(Frame source, PixelFormat format, YCbCr matrix) => format.Encoding switch
     {
         _ when format == source.Format => source,
         PixelEncoding.BayerPacked when source.Format.Name + "P" == format.Name => Pack(source, format),
         PixelEncoding.Rgb565 or PixelEncoding.Xrgb32 or PixelEncoding.Xbgr32 or PixelEncoding.Rgbx32
             or PixelEncoding.Bgrx32 when IsRgb24(source.Format) => Recolor(source, format),
+        PixelEncoding.Yuyv or PixelEncoding.Uyvy when IsRgb24(source.Format) => Pair(source, format, matrix),
         _ => throw new ArgumentException($"{format} is not made of {source.Format}", nameof(format)),
     };
+
+    /// <summary>Whether a capture to which <paramref name="source"/> arrives can store <paramref name="format"/>.</summary>
+    public static bool CanConvert(PixelFormat source, PixelFormat format) =>
+        source == format
+        || (format.Encoding == PixelEncoding.BayerPacked && format.Name == source.Name + "P")
+        || (IsRgb24(source) && format.Encoding >= PixelEncoding.Rgb565);
 
     private static bool IsRgb24(PixelFormat format) => format.Encoding is PixelEncoding.Rgb24 or PixelEncoding.Bgr24;
 
@@ -22,6 +33,27 @@ public static class Storage
         for (var y = 0; y < source.Height; y++)
             for (var x = 0; x < source.Width; x++)
                 frame.SetColor(x, y, source.GetColor(x, y));
+
+        return frame;
+    }
+
+    // Chroma is that of the mean of both pixels, so it is sited between them.
+    private static Frame Pair(Frame source, PixelFormat format, YCbCr matrix)
+    {
+        var frame = new Frame(source.Width, source.Height, format);
+        for (var y = 0; y < source.Height; y++)
+        {
+            for (var x = 0; x < source.Width; x += 2)
+            {
+                var (left, right) = (source.GetColor(x, y), source.GetColor(x + 1, y));
+                var (cb, cr) = matrix.ChromaOf(left, right);
+                var (first, second) = (matrix.LumaOf(left), matrix.LumaOf(right));
+                byte[] bytes = format.Encoding == PixelEncoding.Yuyv
+                    ? [first, cb, second, cr]
+                    : [cb, first, cr, second];
+                bytes.CopyTo(frame.Bytes, (y * format.LineBytes(source.Width)) + (2 * x));
+            }
+        }
 
         return frame;
     }

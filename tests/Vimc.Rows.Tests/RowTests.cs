@@ -10,7 +10,7 @@ internal sealed class RowTests
     private static readonly string[] Files =
     [
         "window-test.c", "debayer-test.c", "reciprocal-test.c", "scaler-test.c", "compand-test.c", "copy-test.c",
-        "row-cache-test.c", "delay-test.c", "exposure-test.c", "binning-test.c", "convert-test.c",
+        "row-cache-test.c", "delay-test.c", "exposure-test.c", "binning-test.c", "convert-test.c", "ycbcr-test.c",
     ];
 
     private readonly CProgram _program = new();
@@ -24,8 +24,7 @@ internal sealed class RowTests
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _program.CompileAsync(
             ["Shim/shim.c", "Programs/test.c", "Programs/table.c", "core/vimc-window.c", "core/vimc-compand.c",
-                "core/vimc-row-cache.c", "core/vimc-delay.c", "core/vimc-exposure.c", "core/vimc-binning.c",
-                .. Files.Select(file => "Programs/" + file)],
+        "core/vimc-row-cache.c", "core/vimc-delay.c", "core/vimc-exposure.c", "core/vimc-binning.c", "Programs/", "core/vimc-ycbcr.c",
             kernelHeaders: null,
             deadline.Token);
         await _program.LinkAsync(deadline.Token);

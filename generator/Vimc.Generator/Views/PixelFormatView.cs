@@ -32,6 +32,7 @@ internal sealed class PixelFormatView(PixelFormat format)
         SampleEncoding.BayerAlaw8 => "VIMC_ENC_BAYER_ALAW8",
         SampleEncoding.BayerDpcm8 => "VIMC_ENC_BAYER_DPCM8",
         SampleEncoding.Converted => "VIMC_ENC_CONVERTED",
+        SampleEncoding.YCbCr => "VIMC_ENC_YCBCR",
         _ => throw new InvalidOperationException($"no C name for encoding {format.Encoding}"),
     };
 

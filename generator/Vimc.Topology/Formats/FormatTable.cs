@@ -44,6 +44,7 @@ public static class FormatTable
         .. Orders.Select(order => Packed(order, 12)),
         FromRgb("RGB565", 2, source => new RowConversion("rgb565", source.Macro)),
         .. ((string[])["XRGB32", "XBGR32", "RGBX32", "BGRX32"]).Select(Padded),
+        .. ((string[])["YUYV", "UYVY"]).Select(Yuv422),
     ];
 
     /// <summary>All pixel formats.</summary>
@@ -110,9 +111,22 @@ public static class FormatTable
     private static PixelFormat Padded(string name) => FromRgb(
         name, 4, source => new RowConversion("rgb32", source.Macro, PixelFormat.Prefix + name));
 
-    private static PixelFormat FromRgb(string name, int bytes, Func<PixelFormat, RowConversion> conversion) =>
-        new(name, SampleEncoding.Converted, null, bytes, 8)
+    private static PixelFormat Yuv422(string name) => FromRgb(
+        name,
+        4,
+        source => new RowConversion("yuv422", source.Macro, PixelFormat.Prefix + name),
+        SampleEncoding.YCbCr,
+        2);
+
+    private static PixelFormat FromRgb(
+        string name,
+        int bytes,
+        Func<PixelFormat, RowConversion> conversion,
+        SampleEncoding encoding = SampleEncoding.Converted,
+        int group = 1) =>
+        new(name, encoding, null, bytes, 8)
         {
+            Group = group,
             Conversion = conversion,
             Sources = [.. InTree.Where(format => format is { Encoding: SampleEncoding.Rgb, BytesPerPixel: 3 })
                 .OrderByDescending(format => format.Name)],

@@ -20,4 +20,7 @@ public enum SampleEncoding
 
     /// <summary>In memory only: a capture makes it of another format.</summary>
     Converted,
+
+    /// <summary>Likewise, of luma and chroma of 8 bits.</summary>
+    YCbCr,
 }

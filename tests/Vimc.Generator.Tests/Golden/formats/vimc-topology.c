@@ -68,6 +68,8 @@ static const u32 raw_capture_fmts[] = {
 	V4L2_PIX_FMT_XBGR32,
 	V4L2_PIX_FMT_RGBX32,
 	V4L2_PIX_FMT_BGRX32,
+	V4L2_PIX_FMT_YUYV,
+	V4L2_PIX_FMT_UYVY,
 };
 
 static const struct vimc_pad_config debayer_pads[] = {
@@ -97,6 +99,8 @@ static const u32 colour_capture_fmts[] = {
 	V4L2_PIX_FMT_XBGR32,
 	V4L2_PIX_FMT_RGBX32,
 	V4L2_PIX_FMT_BGRX32,
+	V4L2_PIX_FMT_YUYV,
+	V4L2_PIX_FMT_UYVY,
 };
 
 static const struct vimc_pad_config mono_sensor_pads[] = {
@@ -150,6 +154,8 @@ static const u32 scaled_capture_fmts[] = {
 	V4L2_PIX_FMT_XBGR32,
 	V4L2_PIX_FMT_RGBX32,
 	V4L2_PIX_FMT_BGRX32,
+	V4L2_PIX_FMT_YUYV,
+	V4L2_PIX_FMT_UYVY,
 };
 
 static const struct vimc_ent_config vimc_ents[] = {
@@ -180,7 +186,7 @@ static const struct vimc_ent_config vimc_ents[] = {
 		.type = &vimc_capture_type,
 		.pads = colour_capture_pads,
 		.num_pads = ARRAY_SIZE(colour_capture_pads),
-		.pixelformat = V4L2_PIX_FMT_RGB24,
+		.pixelformat = V4L2_PIX_FMT_YUYV,
 		.formats = colour_capture_fmts,
 		.num_formats = ARRAY_SIZE(colour_capture_fmts),
 	},
