@@ -23,7 +23,8 @@ static void vimc_capture_fill_sizes(struct v4l2_pix_format *format,
 				    const struct vimc_pix_map *map)
 {
 	format->bytesperline = vimc_pix_line_bytes(map, format->width);
-	format->sizeimage = format->bytesperline * format->height;
+	format->sizeimage = vimc_pix_image_bytes(map, format->bytesperline,
+						 format->height);
 }
 
 static int vimc_capture_enum_fmt(struct file *file, void *priv,

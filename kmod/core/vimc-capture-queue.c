@@ -67,6 +67,7 @@ static u8 *vimc_capture_begin_frame(struct vimc_stream *stream, ktime_t slot,
 	buf->vb.vb2_buf.timestamp = ktime_to_ns(slot);
 	buf->vb.sequence = sequence;
 	buf->vb.field = capture->format.field;
+	stream->chroma = buf->vaddr + capture->chroma_offset;
 
 	return buf->vaddr;
 }
@@ -188,6 +189,7 @@ static int vimc_capture_start_streaming(struct vb2_queue *queue,
 		.height = format->height,
 	};
 	capture->stream.line_bytes = format->bytesperline;
+	capture->chroma_offset = format->bytesperline * format->height;
 	vimc_capture_init_ycbcr(&capture->stream.converter.ycbcr, format);
 
 	ret = vimc_pipeline_start_stream(capture->ved.vimc, &capture->vdev,

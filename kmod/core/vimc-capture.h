@@ -25,6 +25,7 @@
  * @format: the active format
  * @queue: the buffers of user space
  * @stream: where frames come from
+ * @chroma_offset: where in a buffer rows of chroma are, if there are any
  * @buf_lock: protects @bufs
  * @bufs: buffers to fill, in the order they were queued
  * @filling: the buffer the thread of the pipeline has in hand
@@ -37,6 +38,7 @@ struct vimc_capture {
 	struct v4l2_pix_format format;
 	struct vb2_queue queue;
 	struct vimc_stream stream;
+	unsigned int chroma_offset;
 	spinlock_t buf_lock; /* protects bufs */
 	struct list_head bufs;
 	struct vimc_capture_buffer *filling;

@@ -69,6 +69,8 @@ enum vimc_bayer_order {
  * @depth: significant bits of one sample
  * @encoding: how samples are stored
  * @order: colours of the first 2x2 pixels; only where @encoding is a Bayer one
+ * @chroma_rows: whether rows of chroma follow those of luma, one for two, each
+ *	as long
  */
 struct vimc_pix_map {
 	u32 pixelformat;
@@ -80,6 +82,7 @@ struct vimc_pix_map {
 	unsigned int depth;
 	enum vimc_encoding encoding;
 	enum vimc_bayer_order order;
+	bool chroma_rows;
 };
 
 /**

@@ -17,18 +17,37 @@
 #include "vimc-ycbcr.h"
 
 /**
+ * struct vimc_convert_sum - the sum of some colours
+ *
+ * @red: of their red
+ * @green: of their green
+ * @blue: of their blue
+ */
+struct vimc_convert_sum {
+	u16 red;
+	u16 green;
+	u16 blue;
+};
+
+/**
  * struct vimc_convert_row - what one row is converted from
  *
  * @src: the row as it is pulled
  * @width: in pixels, even
  * @dst: where the row goes
  * @ycbcr: how colours become luma and chroma; only where they do
+ * @sums: of colours of two pixels each; kept from a row to the one below,
+ *	where both share their chroma
+ * @chroma: where the chroma of this row and the one above goes; NULL in the
+ *	upper one
  */
 struct vimc_convert_row {
 	const u8 *src;
 	unsigned int width;
 	u8 *dst;
 	const struct vimc_ycbcr *ycbcr;
+	struct vimc_convert_sum *sums;
+	u8 *chroma;
 };
 
 /**
@@ -174,6 +193,49 @@ vimc_convert_yuv422(const struct vimc_convert_row *row, u32 from, u32 to)
 						  1);
 		dst[2 + !luma] = vimc_ycbcr_component(&ycbcr.cr, red, green,
 						      blue, 1);
+	}
+}
+
+/**
+ * vimc_convert_yuv420 - give two by two pixels the chroma of their mean
+ *
+ * @row: what it is made from
+ * @from: V4L2_PIX_FMT_RGB24 or V4L2_PIX_FMT_BGR24; constant
+ *
+ * So chroma is sited in the middle of the four, as V4L2 has it.
+ */
+static __always_inline void
+vimc_convert_yuv420(const struct vimc_convert_row *row, u32 from)
+{
+	struct vimc_convert_places at = vimc_convert_places(from);
+	const struct vimc_ycbcr ycbcr = *row->ycbcr;
+	struct vimc_convert_sum *sum = row->sums;
+	u8 *chroma = row->chroma;
+	const u8 *src = row->src;
+	u8 *dst = row->dst;
+	unsigned int x;
+
+	for (x = 0; x < row->width; x += 2, src += 6, dst += 2, sum++) {
+		unsigned int red = src[at.red] + src[3 + at.red];
+		unsigned int green = src[at.green] + src[3 + at.green];
+		unsigned int blue = src[at.blue] + src[3 + at.blue];
+
+		dst[0] = vimc_ycbcr_component(&ycbcr.y, src[at.red],
+					      src[at.green], src[at.blue], 0);
+		dst[1] = vimc_ycbcr_component(&ycbcr.y, src[3 + at.red],
+					      src[3 + at.green],
+					      src[3 + at.blue], 0);
+		if (!chroma) {
+			*sum = (struct vimc_convert_sum) { red, green, blue };
+			continue;
+		}
+		red += sum->red;
+		green += sum->green;
+		blue += sum->blue;
+		*chroma++ = vimc_ycbcr_component(&ycbcr.cb, red, green, blue,
+						 2);
+		*chroma++ = vimc_ycbcr_component(&ycbcr.cr, red, green, blue,
+						 2);
 	}
 }
 

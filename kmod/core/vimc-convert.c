@@ -46,7 +46,8 @@ vimc_conversion_find(const struct vimc_pix_map *from,
  * @from: of the rows that are pulled
  * @to: of the rows that are stored
  *
- * Return: 0; -EPIPE if the one cannot be made of the other; -ENOMEM
+ * Return: 0; -EPIPE if the one cannot be made of the other; -ENOMEM with
+ * nothing left to stop
  */
 int vimc_converter_start(struct vimc_converter *converter,
 			 const struct vimc_pix_map *from,
@@ -54,6 +55,7 @@ int vimc_converter_start(struct vimc_converter *converter,
 {
 	converter->conversion = NULL;
 	converter->row = NULL;
+	converter->sums = NULL;
 	if (from == to)
 		return 0;
 
@@ -61,22 +63,33 @@ int vimc_converter_start(struct vimc_converter *converter,
 	if (!converter->conversion)
 		return -EPIPE;
 
-	converter->row = kvmalloc(vimc_pix_line_bytes(to, converter->width),
-				  GFP_KERNEL);
+	converter->row_bytes = vimc_pix_line_bytes(to, converter->width);
+	converter->row = kvmalloc_array(to->chroma_rows ? 3 : 1,
+					converter->row_bytes, GFP_KERNEL);
 	if (!converter->row)
 		return -ENOMEM;
+	if (!to->chroma_rows)
+		return 0;
 
-	return 0;
+	converter->sums = kvmalloc_array(converter->width / 2,
+					 sizeof(*converter->sums), GFP_KERNEL);
+	if (converter->sums)
+		return 0;
+	vimc_converter_stop(converter);
+
+	return -ENOMEM;
 }
 
 /**
  * vimc_converter_stop - give back what vimc_converter_start() took
  *
- * @converter: started, with or without success, or stopped before
+ * @converter: started, or stopped before
  */
 void vimc_converter_stop(struct vimc_converter *converter)
 {
+	kvfree(converter->sums);
 	kvfree(converter->row);
+	converter->sums = NULL;
 	converter->row = NULL;
 }
 
@@ -100,4 +113,29 @@ const u8 *vimc_converter_make(struct vimc_converter *converter, const u8 *src)
 	converter->conversion->row(&row);
 
 	return converter->row;
+}
+
+/**
+ * vimc_converter_make_luma - convert one of two rows that share their chroma
+ *
+ * @converter: has a conversion to rows of luma and of chroma
+ * @src: the row as it was pulled
+ * @lower: whether it is the lower of the two, after the upper one
+ *
+ * The two rows of luma and then the one of chroma are in the row of @converter.
+ */
+void vimc_converter_make_luma(struct vimc_converter *converter, const u8 *src,
+			      bool lower)
+{
+	u8 *rows = converter->row;
+	const struct vimc_convert_row row = {
+		.src = src,
+		.width = converter->width,
+		.dst = rows + (lower ? converter->row_bytes : 0),
+		.ycbcr = &converter->ycbcr,
+		.sums = converter->sums,
+		.chroma = lower ? rows + 2 * converter->row_bytes : NULL,
+	};
+
+	converter->conversion->row(&row);
 }

@@ -99,6 +99,21 @@ unsigned int vimc_pix_line_bytes(const struct vimc_pix_map *map,
 			    width * map->bpp;
 }
 
+/**
+ * vimc_pix_image_bytes - the bytes of a frame
+ *
+ * @map: a pixel format
+ * @line_bytes: from a row to the next
+ * @height: in rows, even
+ *
+ * Return: bytes
+ */
+unsigned int vimc_pix_image_bytes(const struct vimc_pix_map *map,
+				  unsigned int line_bytes, unsigned int height)
+{
+	return line_bytes * (map->chroma_rows ? height + height / 2 : height);
+}
+
 static bool vimc_pix_samples_are_equal(const struct vimc_pix_map *a,
 				       const struct vimc_pix_map *b)
 {

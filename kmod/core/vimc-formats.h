@@ -25,6 +25,8 @@ const struct vimc_pix_map *vimc_pix_map_by_code(u32 code);
 const struct vimc_pix_map *vimc_pix_map_by_pixelformat(u32 pixelformat);
 unsigned int vimc_pix_line_bytes(const struct vimc_pix_map *map,
 				 unsigned int width);
+unsigned int vimc_pix_image_bytes(const struct vimc_pix_map *map,
+				  unsigned int line_bytes, unsigned int height);
 u32 vimc_mbus_code_by_index(unsigned int index, vimc_pix_filter filter);
 u32 vimc_mbus_code_mirrored(u32 code, bool horizontal, bool vertical);
 bool vimc_mbus_code_is_valid(u32 code, vimc_pix_filter filter);

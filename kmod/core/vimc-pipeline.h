@@ -69,6 +69,8 @@ struct vimc_stream_stats {
  * @leaving: whether it must be left out as soon as possible
  * @sequence: number of the next slot since the stream started
  * @dst: where the next row goes
+ * @chroma: where the next row of chroma goes, if those are apart; the one who
+ *	finds memory for a frame sets it
  * @row: its number
  * @ahead: which of the rows from there on are written already, that one in
  *	bit 0
@@ -89,6 +91,7 @@ struct vimc_stream {
 	bool leaving;
 	u32 sequence;
 	u8 *dst;
+	u8 *chroma;
 	unsigned int row;
 	u16 ahead;
 	struct vimc_stream_stats stats;

@@ -114,6 +114,36 @@ static void vimc_thread_copy_row(struct vimc_stream *stream, const void *row)
 	stage->stats.reused += num - 1;
 }
 
+/* Two rows of luma and one of chroma; made anew if those before differ. */
+static void vimc_thread_store_pair(struct vimc_stream *stream)
+{
+	struct vimc_converter *converter = &stream->converter;
+	struct vimc_stage *stage = stream->stage;
+	const u16 *reps = &stage->rep[stream->row];
+	const u8 *rows = converter->row;
+	unsigned int i;
+
+	if (stream->row && reps[0] == converter->reps[0] &&
+	    reps[1] == converter->reps[1]) {
+		stage->stats.reused += 2;
+	} else {
+		for (i = 0; i < 2; i++)
+			vimc_converter_make_luma(converter,
+						 vimc_stage_row(stage,
+								stream->row + i,
+								NULL), i);
+		converter->reps[0] = reps[0];
+		converter->reps[1] = reps[1];
+	}
+
+	for (i = 0; i < 2; i++, stream->dst += stream->line_bytes)
+		vimc_copy_row(stream->dst, rows + i * stream->row_bytes,
+			      stream->row_bytes);
+	vimc_copy_row(stream->chroma, rows + 2 * stream->row_bytes,
+		      stream->row_bytes);
+	stream->chroma += stream->line_bytes;
+}
+
 /* Go on until as much of the frame is done as @y rows are of @height. */
 static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int y,
 				  unsigned int height)
@@ -121,6 +151,12 @@ static void vimc_thread_copy_rows(struct vimc_stream *stream, unsigned int y,
 	unsigned int end = DIV_ROUND_UP(y * stream->format.height, height);
 	struct vimc_stage *stage = stream->stage;
 	bool converted = stream->converter.conversion;
+
+	if (stream->converter.sums) {
+		for (; stream->row + 1 < end; stream->row += 2)
+			vimc_thread_store_pair(stream);
+		return;
+	}
 
 	for (; stream->row < end; stream->row++) {
 		if (!(stream->ahead & BIT(0))) {

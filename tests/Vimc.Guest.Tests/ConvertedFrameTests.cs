@@ -46,7 +46,7 @@ internal sealed class ConvertedFrameTests : GuestTest
     }
 
     [Test]
-    public async Task Two_pixels_share_their_chroma([Values("YUYV", "UYVY")] string name)
+    public async Task Pixels_share_their_chroma([Values("YUYV", "UYVY", "NV12")] string name)
     {
         await MustAsync("""media-ctl -d platform:vimc -l '"Raw Sensor":0->"Debayer":0[0]'""");
         var script = new FrameScript().Do("open s <Raw Sensor>");
@@ -82,6 +82,46 @@ internal sealed class ConvertedFrameTests : GuestTest
             .Do($"pad d 0 96 50 {MediaBusFormats.Of(raw.Format).Code}\nsize r 96 50 RGGB\nopen a <Colour Capture>")
             .Start('a')
             .Expect('a', $"{matrix}", Storage.Convert(colors, yuyv, new YCbCr(matrix, isFullRange))));
+    }
+
+    [Test]
+    public async Task Captures_of_one_sensor_store_it_each_in_its_own_way()
+    {
+        var settings = new SensorSettings(TestPattern.ColorSquares100, HorizontalFlip: true);
+        var raw = Sensor.Capture(settings, 98, 50, PixelFormats.Find("SGRBG10"));
+        var packed = PixelFormats.Find("SGRBG10P");
+        var nv12 = PixelFormats.Find("NV12");
+
+        await VerifyAsync(new FrameScript()
+            .Do("open s <Raw Sensor>\nopen d <Debayer>")
+            .Do(SensorCommands.Prepare('s', 98, 50, MediaBusFormats.Of(raw.Format)))
+            .Do(SensorCommands.Apply('s', settings))
+            .Do($"pad d 0 98 50 {MediaBusFormats.Of(raw.Format).Code}\ncontrol d {ControlId.WindowSize} 5")
+            .Do($"open r <Raw Capture>\nsize r 98 50 {packed.FourCC}\nopen a <Colour Capture>\nsize a 98 50 NV12")
+            .Start('a')
+            .Start('r')
+            .Expect('a', "NV12", Storage.Convert(Debayer.Process(raw, 5, PixelFormats.Rgb24), nv12))
+            .Expect('r', "packed", Storage.Convert(raw, packed))
+            .Expect('a', "NV12 again", Storage.Convert(Debayer.Process(raw, 5, PixelFormats.Rgb24), nv12)));
+    }
+
+    [Test]
+    public async Task Every_byte_of_a_frame_is_written()
+    {
+        var script = new System.Text.StringBuilder();
+        foreach (var format in PixelFormats.Further.Where(format => Storage.CanConvert(PixelFormats.Rgb24, format)))
+            script.Append($"open a <Colour Capture>\nsize a 98 50 {format.FourCC}\ncover a 2\nclose a\n");
+
+        await PlayAsync(
+            $"""
+            open s <Raw Sensor>
+            {SensorCommands.Prepare('s', 98, 50, MediaBusFormats.Of(PixelFormats.Find("SRGGB8")))}
+            open d <Debayer>
+            pad d 0 98 50 0x3014
+            open r <Raw Capture>
+            size r 98 50 RGGB
+            {script}
+            """);
     }
 
     private static void ExpectAll(

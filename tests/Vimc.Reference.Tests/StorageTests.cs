@@ -70,6 +70,36 @@ internal sealed class StorageTests
         Assert.That(stored.Bytes[(2 * 32 + 8)..(2 * 32 + 12)], Is.EqualTo(expected));
     }
 
+    // pixfmt-yuv-planar.rst: a plane of luma, then lines of Cb and Cr in turns, each pair for two by two pixels.
+    [Test]
+    public void Two_by_two_pixels_share_their_chroma()
+    {
+        var source = new Frame(18, 16, PixelFormats.Rgb24);
+        source.SetColor(4, 6, new Rgb(255, 0, 0));
+        source.SetColor(5, 6, new Rgb(0, 0, 255));
+        source.SetColor(4, 7, new Rgb(255, 0, 0));
+        source.SetColor(5, 7, new Rgb(0, 0, 255));
+
+        var stored = Storage.Convert(source, PixelFormats.Find("NV12"));
+
+        Assert.That(stored.Bytes, Has.Length.EqualTo(18 * 24));
+        Assert.That(stored.Bytes[(6 * 18 + 3)..(6 * 18 + 7)], Is.EqualTo([16, 81, 41, 16]));
+        Assert.That(stored.Bytes[(7 * 18 + 3)..(7 * 18 + 7)], Is.EqualTo([16, 81, 41, 16]));
+        Assert.That(stored.Bytes[(19 * 18 + 2)..(19 * 18 + 8)], Is.EqualTo([128, 128, 165, 175, 128, 128]));
+    }
+
+    [Test]
+    public void Chroma_of_four_pixels_is_that_of_their_mean()
+    {
+        var source = new Frame(16, 16, PixelFormats.Rgb24);
+        source.SetColor(0, 0, new Rgb(255, 0, 0));
+
+        var chroma = Storage.Convert(source, PixelFormats.Find("NV12")).Bytes[256..258];
+
+        // A quarter of what red, 90.2 and 240, is from 128.
+        Assert.That(chroma, Is.EqualTo([119, 156]));
+    }
+
     [Test]
     public void What_arrives_is_stored_as_it_is_by_default()
     {

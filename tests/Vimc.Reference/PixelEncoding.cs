@@ -50,4 +50,7 @@ public enum PixelEncoding
 
     /// <summary>Of two pixels: Cb of both, luma, Cr of both, luma.</summary>
     Uyvy,
+
+    /// <summary>Lines of luma, then lines of Cb and Cr in turns: one line for two, one pair for two pixels.</summary>
+    Nv12,
 }

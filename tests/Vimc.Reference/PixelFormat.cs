@@ -34,7 +34,8 @@ public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encod
     };
 
     /// <summary>Bytes of a frame, without padding.</summary>
-    public int FrameBytes(int width, int height) => LineBytes(width) * height;
+    public int FrameBytes(int width, int height) =>
+        LineBytes(width) * (Encoding == PixelEncoding.Nv12 ? height * 3 / 2 : height);
 
     /// <summary>How many samples of a packed format have one byte of lower bits.</summary>
     internal int PackedSamples => 8 / (Depth - 8);

@@ -56,6 +56,7 @@ public static class PixelFormats
         new("BGRX32", "RX24", PixelEncoding.Bgrx32, 8, default),
         new("YUYV", "YUYV", PixelEncoding.Yuyv, 8, default),
         new("UYVY", "UYVY", PixelEncoding.Uyvy, 8, default),
+        new("NV12", "NV12", PixelEncoding.Nv12, 8, default),
     ];
 
     /// <summary>Every format, each once.</summary>

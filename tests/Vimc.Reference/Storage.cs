@@ -16,6 +16,7 @@ public static class Storage
         PixelEncoding.Rgb565 or PixelEncoding.Xrgb32 or PixelEncoding.Xbgr32 or PixelEncoding.Rgbx32
             or PixelEncoding.Bgrx32 when IsRgb24(source.Format) => Recolor(source, format),
         PixelEncoding.Yuyv or PixelEncoding.Uyvy when IsRgb24(source.Format) => Pair(source, format, matrix),
+        PixelEncoding.Nv12 when IsRgb24(source.Format) => SplitLuma(source, format, matrix),
         _ => throw new ArgumentException($"{format} is not made of {source.Format}", nameof(format)),
     };
 
@@ -56,6 +57,22 @@ public static class Storage
         }
 
         return frame;
+    }
+
+    // Chroma is that of the mean of four pixels, so it is sited in the middle of them.
+    private static Frame SplitLuma(Frame source, PixelFormat format, YCbCr matrix)
+    {
+        var luma = from y in Enumerable.Range(0, source.Height)
+                   from x in Enumerable.Range(0, source.Width)
+                   select matrix.LumaOf(source.GetColor(x, y));
+        var chroma = from y in Enumerable.Range(0, source.Height / 2)
+                     from x in Enumerable.Range(0, source.Width / 2)
+                     let pair = matrix.ChromaOf(
+                         source.GetColor(2 * x, 2 * y), source.GetColor((2 * x) + 1, 2 * y),
+                         source.GetColor(2 * x, (2 * y) + 1), source.GetColor((2 * x) + 1, (2 * y) + 1))
+                     from component in new[] { pair.Cb, pair.Cr }
+                     select component;
+        return new Frame(source.Width, source.Height, format, [.. luma, .. chroma]);
     }
 
     private static Frame Pack(Frame source, PixelFormat format)

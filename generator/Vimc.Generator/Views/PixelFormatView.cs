@@ -36,6 +36,8 @@ internal sealed class PixelFormatView(PixelFormat format)
         _ => throw new InvalidOperationException($"no C name for encoding {format.Encoding}"),
     };
 
+    public bool HasChromaRows => format.HasChromaRows;
+
     public bool HasOrder => format.Order is not null;
 
     public string Order => $"VIMC_BAYER_{format.Order?.ToString().ToUpperInvariant()}";

@@ -45,6 +45,12 @@ public static class FormatTable
         FromRgb("RGB565", 2, source => new RowConversion("rgb565", source.Macro)),
         .. ((string[])["XRGB32", "XBGR32", "RGBX32", "BGRX32"]).Select(Padded),
         .. ((string[])["YUYV", "UYVY"]).Select(Yuv422),
+        FromRgb(
+            "NV12",
+            1,
+            source => new RowConversion("yuv420", source.Macro),
+            SampleEncoding.YCbCr,
+            hasChromaRows: true),
     ];
 
     /// <summary>All pixel formats.</summary>
@@ -123,10 +129,12 @@ public static class FormatTable
         int bytes,
         Func<PixelFormat, RowConversion> conversion,
         SampleEncoding encoding = SampleEncoding.Converted,
-        int group = 1) =>
+        int group = 1,
+        bool hasChromaRows = false) =>
         new(name, encoding, null, bytes, 8)
         {
             Group = group,
+            HasChromaRows = hasChromaRows,
             Conversion = conversion,
             Sources = [.. InTree.Where(format => format is { Encoding: SampleEncoding.Rgb, BytesPerPixel: 3 })
                 .OrderByDescending(format => format.Name)],

@@ -48,6 +48,9 @@ public sealed class PixelFormat
     /// <summary>Pixels that only make sense together, of which <see cref="BytesPerPixel"/> are the bytes; mostly 1.</summary>
     public int Group { get; internal init; } = 1;
 
+    /// <summary>Whether rows of chroma follow those of luma, one for two.</summary>
+    public bool HasChromaRows { get; internal init; }
+
     /// <summary>How a capture makes it of a source; null where it stores what arrives as it is.</summary>
     public Func<PixelFormat, RowConversion>? Conversion { get; internal init; }
 

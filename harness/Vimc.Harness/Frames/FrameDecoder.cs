@@ -23,6 +23,10 @@ public static class FrameDecoder
             else
                 WriteGrey(samples, pixels);
         }
+        else if (format.Layout.HasChromaRows)
+        {
+            WritePlanes(format, frame, pixels);
+        }
         else
         {
             for (var y = 0; y < format.Height; y++)
@@ -90,14 +94,33 @@ public static class FrameDecoder
         Write(pixel, grey, grey, grey);
     }
 
+    private static void WritePlanes(FrameFormat format, ReadOnlySpan<byte> frame, Span<byte> pixels)
+    {
+        for (var y = 0; y < format.Height; y++)
+        {
+            var luma = format.Row(frame, y);
+            var chroma = format.Row(frame, format.Height + (y / 2));
+            for (var x = 0; x < format.Width; x++)
+            {
+                var u = x & ~1;
+                var v = u + 1 < chroma.Length ? chroma[u + 1] : 128;
+                WriteYuv(luma[x], chroma[u], v, pixels[(4 * ((y * format.Width) + x))..]);
+            }
+        }
+    }
+
     /// <summary>Two pixels share a U and a V; a single one at the end of an odd line has no V.</summary>
     private static void WriteYuv(ReadOnlySpan<byte> row, int x, int luma, Span<byte> pixel)
     {
         var pair = row[(x / 2 * 4)..];
         var chroma = 1 - luma;
-        var y = 298 * (row[(2 * x) + luma] - 16);
-        var u = pair[chroma] - 128;
-        var v = (pair.Length > chroma + 2 ? pair[chroma + 2] : 128) - 128;
+        WriteYuv(row[(2 * x) + luma], pair[chroma], pair.Length > chroma + 2 ? pair[chroma + 2] : 128, pixel);
+    }
+
+    private static void WriteYuv(int luma, int cb, int cr, Span<byte> pixel)
+    {
+        var y = 298 * (luma - 16);
+        var (u, v) = (cb - 128, cr - 128);
         Write(
             pixel,
             Clamp(y + (409 * v)),

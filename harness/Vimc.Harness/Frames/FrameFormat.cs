@@ -30,7 +30,8 @@ public sealed record FrameFormat
         Width = width;
         Height = height;
         BytesPerLine = bytesPerLine == 0 ? least : bytesPerLine;
-        Length = checked(BytesPerLine * height);
+        Rows = layout.HasChromaRows ? checked(height + ((height + 1) / 2)) : height;
+        Length = checked(BytesPerLine * Rows);
     }
 
     /// <summary>"BA81"</summary>
@@ -44,6 +45,9 @@ public sealed record FrameFormat
 
     /// <summary>Bytes from a line to the next.</summary>
     public int BytesPerLine { get; }
+
+    /// <summary>Rows in memory: the lines, and those of chroma that follow them.</summary>
+    public int Rows { get; }
 
     /// <summary>Bytes in a frame.</summary>
     public int Length { get; }

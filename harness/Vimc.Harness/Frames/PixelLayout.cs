@@ -20,6 +20,9 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
     /// <summary>Offset of the luma in a pair of bytes, for 4:2:2 packed formats, or null.</summary>
     public int? LumaOffset { get; init; }
 
+    /// <summary>Whether rows of U and V in turns follow those of luma, one for two.</summary>
+    public bool HasChromaRows { get; init; }
+
     /// <summary>How samples are stored.</summary>
     public SampleCoding Coding { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
             ["RGBP"] = new("RGB565", 2, 8) { IsRgb565 = true },
             ["YUYV"] = new("YUYV", 2, 8) { LumaOffset = 0 },
             ["UYVY"] = new("UYVY", 2, 8) { LumaOffset = 1 },
+            ["NV12"] = new("NV12", 1, 8) { HasChromaRows = true },
             ["GREY"] = new("GREY", 1, 8),
             ["Y10 "] = new("Y10", 2, 10),
             ["Y12 "] = new("Y12", 2, 12),

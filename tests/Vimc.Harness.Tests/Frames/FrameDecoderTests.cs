@@ -43,6 +43,19 @@ internal sealed class FrameDecoderTests
     }
 
     [Test]
+    public void Planes_of_luma_and_chroma_are_put_together()
+    {
+        // Red, red, black, white; below red, red, blue, blue, of which black and white have a part.
+        var image = FrameDecoder.Decode(
+            new FrameFormat("NV12", 4, 2), Bytes("51 51 10 eb  51 51 29 29  5a f0 80 80"));
+
+        Assert.That(Pixel(image, 0, 0), Is.EqualTo("255 0 0"));
+        Assert.That(Pixel(image, 1, 1), Is.EqualTo("255 0 0"));
+        Assert.That(Pixel(image, 2, 0), Is.EqualTo("0 0 0"));
+        Assert.That(Pixel(image, 3, 0), Is.EqualTo("255 255 255"));
+    }
+
+    [Test]
     public void A_line_of_yuv_can_be_odd()
     {
         var image = FrameDecoder.Decode(new FrameFormat("YUYV", 3, 1), Bytes("10 80 10 80 eb 80"));

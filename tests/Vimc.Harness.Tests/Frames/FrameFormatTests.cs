@@ -12,6 +12,7 @@ internal sealed class FrameFormatTests
     [TestCase("BYR2", 640 * 480 * 2, "SBGGR16")]
     [TestCase("pRAA", 640 * 480 * 5 / 4, "SRGGB10P")]
     [TestCase("pgCC", 640 * 480 * 3 / 2, "SGRBG12P")]
+    [TestCase("NV12", 640 * 480 * 3 / 2, "NV12")]
     [TestCase("Y10 ", 640 * 480 * 2, "Y10")]
     [TestCase("BA24", 640 * 480 * 4, "ARGB32")]
     public void Length_and_name_follow_from_the_fourcc(string fourCc, int length, string name)
@@ -23,7 +24,7 @@ internal sealed class FrameFormatTests
 
     [Test]
     public void The_formats_of_the_driver_and_a_few_more_are_known() =>
-        Assert.That(PixelLayout.All, Has.Count.EqualTo(51));
+        Assert.That(PixelLayout.All, Has.Count.EqualTo(52));
 
     [Test]
     public void An_unknown_format_is_named() =>

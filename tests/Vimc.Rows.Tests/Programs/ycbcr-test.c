@@ -131,6 +131,76 @@ TEST(Luma_and_chroma_of_pairs_follow_the_equations)
 	}
 }
 
+static void make_420(const struct vimc_convert_row *row, bool bgr)
+{
+	if (bgr)
+		vimc_convert_yuv420(row, V4L2_PIX_FMT_BGR24);
+	else
+		vimc_convert_yuv420(row, V4L2_PIX_FMT_RGB24);
+}
+
+static void check_420(const struct equations *eq,
+		      const struct vimc_ycbcr *ycbcr, bool bgr)
+{
+	unsigned int width = 16 + 2 * test_random_below(MAX_WIDTH / 2 - 8);
+	struct vimc_convert_sum *sums = test_alloc(width / 2 * sizeof(*sums));
+	u8 *rgb = test_alloc(6 * width);
+	u8 *src = test_alloc(6 * width);
+	u8 *luma = test_alloc(2 * width);
+	u8 *chroma = test_alloc(width);
+	unsigned int x, y, i;
+	double wanted[3];
+
+	for (x = 0; x < 2 * width; x++) {
+		for (i = 0; i < 3; i++) {
+			rgb[3 * x + i] = test_random_below(2) ? test_random() :
+					 test_random_below(2) * 255;
+			src[3 * x + (bgr ? 2 - i : i)] = rgb[3 * x + i];
+		}
+	}
+	for (y = 0; y < 2; y++) {
+		struct vimc_convert_row row = {
+			src + y * 3 * width, width, luma + y * width, ycbcr,
+			sums, y ? chroma : NULL,
+		};
+
+		make_420(&row, bgr);
+	}
+	for (x = 0; x < 2 * width; x++) {
+		exact(eq, rgb + 3 * x, 1, wanted);
+		check_component(luma[x], wanted[0], "luma", rgb + 3 * x);
+	}
+	for (x = 0; x < width; x++) {
+		u8 four[12];
+
+		memcpy(four, rgb + x / 2 * 6, 6);
+		memcpy(four + 6, rgb + 3 * width + x / 2 * 6, 6);
+		exact(eq, four, 4, wanted);
+		check_component(chroma[x], wanted[1 + x % 2], "chroma", four);
+	}
+	free(sums);
+	free(rgb);
+	free(src);
+	free(luma);
+	free(chroma);
+}
+
+TEST(Luma_and_chroma_of_squares_follow_the_equations)
+{
+	unsigned int i, n;
+
+	for (i = 0; i < 2 * ARRAY_SIZE(encodings); i++) {
+		struct equations eq = equations(i / 2, i % 2);
+		struct vimc_ycbcr ycbcr;
+
+		vimc_ycbcr_init(&ycbcr, encodings[i / 2].encoding,
+				i % 2 ? V4L2_QUANTIZATION_FULL_RANGE :
+					V4L2_QUANTIZATION_LIM_RANGE);
+		for (n = 0; n < 200; n++)
+			check_420(&eq, &ycbcr, n & 1);
+	}
+}
+
 /* As printed in any table of BT.601: luma, blue and red chroma. */
 TEST(Colour_bars_have_their_published_values)
 {

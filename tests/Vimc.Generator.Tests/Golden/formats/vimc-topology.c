@@ -70,6 +70,7 @@ static const u32 raw_capture_fmts[] = {
 	V4L2_PIX_FMT_BGRX32,
 	V4L2_PIX_FMT_YUYV,
 	V4L2_PIX_FMT_UYVY,
+	V4L2_PIX_FMT_NV12,
 };
 
 static const struct vimc_pad_config debayer_pads[] = {
@@ -101,6 +102,7 @@ static const u32 colour_capture_fmts[] = {
 	V4L2_PIX_FMT_BGRX32,
 	V4L2_PIX_FMT_YUYV,
 	V4L2_PIX_FMT_UYVY,
+	V4L2_PIX_FMT_NV12,
 };
 
 static const struct vimc_pad_config mono_sensor_pads[] = {
@@ -156,6 +158,7 @@ static const u32 scaled_capture_fmts[] = {
 	V4L2_PIX_FMT_BGRX32,
 	V4L2_PIX_FMT_YUYV,
 	V4L2_PIX_FMT_UYVY,
+	V4L2_PIX_FMT_NV12,
 };
 
 static const struct vimc_ent_config vimc_ents[] = {
