@@ -3,6 +3,8 @@
  * vimc-capture-ioctl.c Virtual Media Controller Driver - formats of captures
  */
 
+#include <linux/align.h>
+#include <linux/minmax.h>
 #include <media/v4l2-event.h>
 #include <media/v4l2-ioctl.h>
 
@@ -19,10 +21,26 @@ static int vimc_capture_querycap(struct file *file, void *priv,
 	return 0;
 }
 
-static void vimc_capture_fill_sizes(struct v4l2_pix_format *format,
+/* As long as asked for, if the topology lets user space ask. */
+static u32 vimc_capture_line_bytes(const struct vimc_capture *capture,
+				   const struct v4l2_pix_format *format,
+				   const struct vimc_pix_map *map)
+{
+	u32 least = vimc_pix_line_bytes(map, format->width);
+
+	if (!capture->ved.config->custom_bytesperline ||
+	    format->bytesperline <= least)
+		return least;
+
+	return ALIGN(min_t(u32, format->bytesperline, VIMC_LINE_MAX_BYTES),
+		     VIMC_LINE_ALIGNMENT);
+}
+
+static void vimc_capture_fill_sizes(const struct vimc_capture *capture,
+				    struct v4l2_pix_format *format,
 				    const struct vimc_pix_map *map)
 {
-	format->bytesperline = vimc_pix_line_bytes(map, format->width);
+	format->bytesperline = vimc_capture_line_bytes(capture, format, map);
 	format->sizeimage = vimc_pix_image_bytes(map, format->bytesperline,
 						 format->height);
 }
@@ -97,7 +115,7 @@ static int vimc_capture_try_fmt(struct file *file, void *priv,
 	if (vimc_pix_is_ycbcr(map) &&
 	    format->ycbcr_enc == V4L2_YCBCR_ENC_BT2020_CONST_LUM)
 		format->ycbcr_enc = V4L2_YCBCR_ENC_DEFAULT;
-	vimc_capture_fill_sizes(format, map);
+	vimc_capture_fill_sizes(capture, format, map);
 
 	return 0;
 }
@@ -155,7 +173,7 @@ void vimc_capture_init_format(struct vimc_capture *capture)
 		.colorspace = V4L2_COLORSPACE_SRGB,
 	};
 	map = vimc_pix_map_by_pixelformat(config->pixelformat);
-	vimc_capture_fill_sizes(format, map);
+	vimc_capture_fill_sizes(capture, format, map);
 }
 
 /* Luma and chroma are the capture's own business; full range is made of. */

@@ -163,6 +163,8 @@ struct vimc_sensor_config {
  * @formats: the V4L2_PIX_FMT_* that a capture has beside those of every driver:
  *	what links of the topology, enabled or not, can bring there
  * @num_formats: number of entries in @formats
+ * @custom_bytesperline: whether user space may have lines of a capture's
+ *	buffers padded
  * @sensor: only for a sensor
  */
 struct vimc_ent_config {
@@ -173,6 +175,7 @@ struct vimc_ent_config {
 	u32 pixelformat;
 	const u32 *formats;
 	unsigned int num_formats;
+	bool custom_bytesperline;
 	const struct vimc_sensor_config *sensor;
 };
 

@@ -17,6 +17,10 @@
 #define VIMC_FRAME_MIN_HEIGHT	16
 #define VIMC_FRAME_MAX_HEIGHT	2160
 
+/* What lines can be padded to, in bytes, and what that is a multiple of. */
+#define VIMC_LINE_MAX_BYTES	32768
+#define VIMC_LINE_ALIGNMENT	8
+
 /* Decides whether a pad takes a pixel format. */
 typedef bool (*vimc_pix_filter)(const struct vimc_pix_map *map);
 

@@ -166,6 +166,14 @@ internal sealed class ViewTests
     }
 
     [Test]
+    public void A_capture_pads_lines_only_if_its_topology_lets_it()
+    {
+        var captures = View("formats").Entities.Where(entity => entity.IsCapture);
+
+        Assert.That(captures.Select(capture => capture.HasCustomBytesperline), Is.EqualTo([true, false, false]));
+    }
+
+    [Test]
     public void A_debayer_looks_at_12_bits_of_wider_samples()
     {
         var rows = new RowsView(Samples.Load("formats"), new Banner("a.yaml", "make"));

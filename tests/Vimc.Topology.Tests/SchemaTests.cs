@@ -130,6 +130,8 @@ internal sealed class SchemaTests
 
         Assert.That(sensor["frame_intervals"].Default, Is.EqualTo(SensorInterface.Default.HasFrameIntervals));
         Assert.That(sensor["flip_modifies_layout"].Default, Is.EqualTo(SensorInterface.Default.FlipModifiesLayout));
+        var capture = _schema.Definitions["capture"].Properties;
+        Assert.That(capture["custom_bytesperline"].Default, Is.EqualTo(CaptureBuffers.Default.HasCustomLines));
     }
 
     private static IEnumerable<string> CasesBeyondShape() => CaseFile.Names

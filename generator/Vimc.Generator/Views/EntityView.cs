@@ -31,6 +31,8 @@ internal sealed class EntityView(Entity entity)
 
     public IReadOnlyList<string> Formats { get; } = [.. entity.FurtherFormats.Select(format => format.Macro)];
 
+    public bool HasCustomBytesperline => entity.Buffers?.HasCustomLines ?? false;
+
     public bool IsSensor => entity.Timing is not null;
 
     public string SensorName => _stem + "_cfg";

@@ -35,6 +35,9 @@ public sealed record Entity(
     /// <summary>For a sensor with modes; null for others.</summary>
     public SensorReadout? Readout { get; init; }
 
+    /// <summary>For a capture; null for others.</summary>
+    public CaptureBuffers? Buffers { get; init; }
+
     /// <summary>
     /// What a capture can store beyond the formats of the in-tree driver, which every capture offers: what links of
     /// the graph, enabled or not, can bring there. In the order of the table; none for others.

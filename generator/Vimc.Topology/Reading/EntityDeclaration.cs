@@ -15,6 +15,9 @@ internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
     /// <summary>What a capture stores.</summary>
     public Located<PixelFormat>? PixelFormat { get; init; }
 
+    /// <summary>Of a capture.</summary>
+    public bool? HasCustomLines { get; init; }
+
     /// <summary>Frame size of the source pad of a sensor or scaler.</summary>
     public Located<FrameSize>? Size { get; init; }
 

@@ -31,11 +31,17 @@ internal sealed class EntityShape(DiagnosticBag bag, FormatSet formats)
             EntityKind.Sensor => ReadSensor(map, entity),
             EntityKind.Debayer => entity with { Code = _values.Code(_shape.OptionalText(map, "format")) },
             EntityKind.Scaler => entity with { Size = _values.Size(_shape.OptionalText(map, "size")) },
-            EntityKind.Capture => entity with { PixelFormat = _values.Pixel(_shape.OptionalText(map, "format")) },
+            EntityKind.Capture => ReadCapture(map, entity),
             _ => entity,
         };
         return CheckOutput(read) ? read : null;
     }
+
+    private EntityDeclaration ReadCapture(YamlMap map, EntityDeclaration entity) => entity with
+    {
+        PixelFormat = _values.Pixel(_shape.OptionalText(map, "format")),
+        HasCustomLines = ReadSwitch(map, "custom_bytesperline"),
+    };
 
     private EntityDeclaration ReadSensor(YamlMap map, EntityDeclaration entity)
     {

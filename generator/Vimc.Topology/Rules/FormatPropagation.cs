@@ -98,7 +98,10 @@ internal sealed class FormatPropagation
     }
 
     private static Entity Capture(EntityDeclaration declared, PadFormat sink) =>
-        new(declared.Name.Value, declared.Type, [sink], declared.PixelFormat?.Value ?? sink.Code.PixelFormat, null);
+        new(declared.Name.Value, declared.Type, [sink], declared.PixelFormat?.Value ?? sink.Code.PixelFormat, null)
+        {
+            Buffers = new CaptureBuffers(declared.HasCustomLines ?? CaptureBuffers.Default.HasCustomLines),
+        };
 
     private PadFormat Arriving(int index)
     {

@@ -177,6 +177,7 @@ static const struct vimc_ent_config vimc_ents[] = {
 		.pixelformat = V4L2_PIX_FMT_SRGGB14,
 		.formats = raw_capture_fmts,
 		.num_formats = ARRAY_SIZE(raw_capture_fmts),
+		.custom_bytesperline = true,
 	},
 	[VIMC_ENT_DEBAYER] = {
 		.name = "Debayer",

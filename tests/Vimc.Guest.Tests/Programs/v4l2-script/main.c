@@ -13,7 +13,7 @@
  *   control NAME ID VALUE          VIDIOC_S_CTRL
  *   subscribe NAME TYPE            VIDIOC_SUBSCRIBE_EVENT
  *   events NAME                    VIDIOC_DQEVENT, all that are pending
- *   size NAME W H FOURCC [FIELD]   VIDIOC_S_FMT
+ *   size NAME W H FOURCC [FIELD [BYTESPERLINE]]   VIDIOC_S_FMT
  *   pad NAME PAD W H CODE [FIELD]  VIDIOC_SUBDEV_S_FMT, active
  *   format NAME PAD                VIDIOC_SUBDEV_G_FMT, active
  *   codes NAME PAD                 VIDIOC_SUBDEV_ENUM_MBUS_CODE, all of them
@@ -147,6 +147,7 @@ static int do_size(struct node *node, char **argument)
 			.height = number(argument[1]),
 			.pixelformat = fourcc_of(argument[2]),
 			.field = number(argument[3]),
+			.bytesperline = number(argument[4]),
 			.colorspace = V4L2_COLORSPACE_SRGB,
 		},
 	};
