@@ -122,3 +122,28 @@ void vimc_capture_init_ycbcr(struct vimc_ycbcr *ycbcr,
 
 	vimc_ycbcr_init(ycbcr, encoding, quantization);
 }
+
+/**
+ * vimc_capture_measure_planes - how large each plane of a frame is
+ *
+ * @format: of a capture, with all sizes set
+ * @plane_bytes: VIMC_CAPTURE_MAX_PLANES sizes in bytes
+ *
+ * Return: how many planes there are
+ */
+unsigned int vimc_capture_measure_planes(const struct v4l2_pix_format *format,
+					 unsigned int *plane_bytes)
+{
+	const struct vimc_pix_map *map =
+		vimc_pix_map_by_pixelformat(format->pixelformat);
+
+	if (!map->chroma_apart) {
+		plane_bytes[0] = format->sizeimage;
+		return 1;
+	}
+
+	plane_bytes[0] = format->bytesperline * format->height;
+	plane_bytes[1] = format->sizeimage - plane_bytes[0];
+
+	return 2;
+}

@@ -9,6 +9,7 @@
 #include <media/v4l2-ioctl.h>
 
 #include "vimc-capture.h"
+#include "vimc-capture-mplane.h"
 #include "vimc-device.h"
 
 static int vimc_capture_querycap(struct file *file, void *priv,
@@ -93,11 +94,15 @@ static int vimc_capture_g_fmt(struct file *file, void *priv,
 	return 0;
 }
 
-static int vimc_capture_try_fmt(struct file *file, void *priv,
-				struct v4l2_format *f)
+/**
+ * vimc_capture_try_format - the nearest format that a capture has
+ *
+ * @capture: the capture
+ * @format: is read and written
+ */
+void vimc_capture_try_format(const struct vimc_capture *capture,
+			     struct v4l2_pix_format *format)
 {
-	struct vimc_capture *capture = video_drvdata(file);
-	struct v4l2_pix_format *format = &f->fmt.pix;
 	const struct vimc_pix_map *map;
 
 	map = vimc_capture_map_by_pixelformat(capture, format->pixelformat);
@@ -116,6 +121,26 @@ static int vimc_capture_try_fmt(struct file *file, void *priv,
 	    format->ycbcr_enc == V4L2_YCBCR_ENC_BT2020_CONST_LUM)
 		format->ycbcr_enc = V4L2_YCBCR_ENC_DEFAULT;
 	vimc_capture_fill_sizes(capture, format, map);
+}
+
+/**
+ * vimc_capture_set_format - make a format the active one
+ *
+ * @capture: the capture, without buffers
+ * @format: what vimc_capture_try_format() gave
+ */
+void vimc_capture_set_format(struct vimc_capture *capture,
+			     const struct v4l2_pix_format *format)
+{
+	capture->format = *format;
+	capture->num_planes = vimc_capture_measure_planes(format,
+							  capture->plane_bytes);
+}
+
+static int vimc_capture_try_fmt(struct file *file, void *priv,
+				struct v4l2_format *f)
+{
+	vimc_capture_try_format(video_drvdata(file), &f->fmt.pix);
 
 	return 0;
 }
@@ -128,30 +153,38 @@ static int vimc_capture_s_fmt(struct file *file, void *priv,
 	if (vb2_is_busy(&capture->queue))
 		return -EBUSY;
 
-	vimc_capture_try_fmt(file, priv, f);
-	capture->format = f->fmt.pix;
+	vimc_capture_try_format(capture, &f->fmt.pix);
+	vimc_capture_set_format(capture, &f->fmt.pix);
 
 	return 0;
 }
 
-const struct v4l2_ioctl_ops vimc_capture_ioctl_ops = {
-	.vidioc_querycap = vimc_capture_querycap,
+#define VIMC_CAPTURE_COMMON_IOCTL_OPS \
+	.vidioc_querycap = vimc_capture_querycap, \
+	.vidioc_enum_fmt_vid_cap = vimc_capture_enum_fmt, \
+	.vidioc_enum_framesizes = vimc_capture_enum_framesizes, \
+	.vidioc_reqbufs = vb2_ioctl_reqbufs, \
+	.vidioc_create_bufs = vb2_ioctl_create_bufs, \
+	.vidioc_prepare_buf = vb2_ioctl_prepare_buf, \
+	.vidioc_querybuf = vb2_ioctl_querybuf, \
+	.vidioc_qbuf = vb2_ioctl_qbuf, \
+	.vidioc_dqbuf = vb2_ioctl_dqbuf, \
+	.vidioc_expbuf = vb2_ioctl_expbuf, \
+	.vidioc_streamon = vb2_ioctl_streamon, \
+	.vidioc_streamoff = vb2_ioctl_streamoff
 
-	.vidioc_enum_fmt_vid_cap = vimc_capture_enum_fmt,
-	.vidioc_enum_framesizes = vimc_capture_enum_framesizes,
+const struct v4l2_ioctl_ops vimc_capture_ioctl_ops = {
+	VIMC_CAPTURE_COMMON_IOCTL_OPS,
 	.vidioc_g_fmt_vid_cap = vimc_capture_g_fmt,
 	.vidioc_try_fmt_vid_cap = vimc_capture_try_fmt,
 	.vidioc_s_fmt_vid_cap = vimc_capture_s_fmt,
+};
 
-	.vidioc_reqbufs = vb2_ioctl_reqbufs,
-	.vidioc_create_bufs = vb2_ioctl_create_bufs,
-	.vidioc_prepare_buf = vb2_ioctl_prepare_buf,
-	.vidioc_querybuf = vb2_ioctl_querybuf,
-	.vidioc_qbuf = vb2_ioctl_qbuf,
-	.vidioc_dqbuf = vb2_ioctl_dqbuf,
-	.vidioc_expbuf = vb2_ioctl_expbuf,
-	.vidioc_streamon = vb2_ioctl_streamon,
-	.vidioc_streamoff = vb2_ioctl_streamoff,
+const struct v4l2_ioctl_ops vimc_capture_mplane_ioctl_ops = {
+	VIMC_CAPTURE_COMMON_IOCTL_OPS,
+	.vidioc_g_fmt_vid_cap_mplane = vimc_capture_g_fmt_mplane,
+	.vidioc_try_fmt_vid_cap_mplane = vimc_capture_try_fmt_mplane,
+	.vidioc_s_fmt_vid_cap_mplane = vimc_capture_s_fmt_mplane,
 };
 
 /**
@@ -162,10 +195,8 @@ const struct v4l2_ioctl_ops vimc_capture_ioctl_ops = {
 void vimc_capture_init_format(struct vimc_capture *capture)
 {
 	const struct vimc_ent_config *config = capture->ved.config;
-	struct v4l2_pix_format *format = &capture->format;
 	const struct vimc_pix_map *map;
-
-	*format = (struct v4l2_pix_format) {
+	struct v4l2_pix_format format = {
 		.width = config->pads[0].width,
 		.height = config->pads[0].height,
 		.pixelformat = config->pixelformat,
@@ -173,7 +204,8 @@ void vimc_capture_init_format(struct vimc_capture *capture)
 		.colorspace = V4L2_COLORSPACE_SRGB,
 	};
 	map = vimc_pix_map_by_pixelformat(config->pixelformat);
-	vimc_capture_fill_sizes(capture, format, map);
+	vimc_capture_fill_sizes(capture, &format, map);
+	vimc_capture_set_format(capture, &format);
 }
 
 /* Luma and chroma are the capture's own business; full range is made of. */

@@ -25,11 +25,13 @@ MODULE_INFO(import_ns, "DMA_BUF");
  * @vb: what core knows of it; first, as core allocates the whole
  * @entry: in the buffers to fill
  * @vaddr: its memory; set while it is prepared
+ * @chroma: where its rows of chroma are, if there are any; likewise
  */
 struct vimc_capture_buffer {
 	struct vb2_v4l2_buffer vb;
 	struct list_head entry;
 	u8 *vaddr;
+	u8 *chroma;
 };
 
 static struct vimc_capture_buffer *to_vimc_capture_buffer(struct vb2_buffer *vb)
@@ -67,7 +69,7 @@ static u8 *vimc_capture_begin_frame(struct vimc_stream *stream, ktime_t slot,
 	buf->vb.vb2_buf.timestamp = ktime_to_ns(slot);
 	buf->vb.sequence = sequence;
 	buf->vb.field = capture->format.field;
-	stream->chroma = buf->vaddr + capture->chroma_offset;
+	stream->chroma = buf->chroma;
 
 	return buf->vaddr;
 }
@@ -76,10 +78,11 @@ static void vimc_capture_end_frame(struct vimc_stream *stream, bool complete)
 {
 	struct vimc_capture *capture = stream_to_vimc_capture(stream);
 	struct vb2_buffer *vb = &capture->filling->vb.vb2_buf;
+	unsigned int i;
 
 	capture->filling = NULL;
-	if (complete)
-		vb2_set_plane_payload(vb, 0, capture->format.sizeimage);
+	for (i = 0; complete && i < capture->num_planes; i++)
+		vb2_set_plane_payload(vb, i, capture->plane_bytes[i]);
 	vb2_buffer_done(vb, complete ? VB2_BUF_STATE_DONE :
 				       VB2_BUF_STATE_ERROR);
 }
@@ -101,13 +104,46 @@ static int vimc_capture_queue_setup(struct vb2_queue *queue,
 {
 	struct vimc_capture *capture = vb2_get_drv_priv(queue);
 
-	if (*num_planes)
-		return sizes[0] < capture->format.sizeimage ? -EINVAL : 0;
+	unsigned int i;
+
+	if (*num_planes) {
+		if (*num_planes != capture->num_planes)
+			return -EINVAL;
+		for (i = 0; i < *num_planes; i++)
+			if (sizes[i] < capture->plane_bytes[i])
+				return -EINVAL;
+		return 0;
+	}
 
 	*num_buffers = max_t(unsigned int, *num_buffers,
 			     VIMC_CAPTURE_MIN_BUFFERS);
-	*num_planes = 1;
-	sizes[0] = capture->format.sizeimage;
+	*num_planes = capture->num_planes;
+	for (i = 0; i < *num_planes; i++)
+		sizes[i] = capture->plane_bytes[i];
+
+	return 0;
+}
+
+/* What was begun for the first @num planes of an imported buffer. */
+static void vimc_capture_end_access(struct vb2_buffer *vb, unsigned int num)
+{
+	while (num--)
+		dma_buf_end_cpu_access(vb->planes[num].dbuf, DMA_FROM_DEVICE);
+}
+
+static int vimc_capture_begin_access(struct vb2_buffer *vb)
+{
+	unsigned int i;
+	int ret;
+
+	for (i = 0; i < vb->num_planes; i++) {
+		ret = dma_buf_begin_cpu_access(vb->planes[i].dbuf,
+					       DMA_FROM_DEVICE);
+		if (ret) {
+			vimc_capture_end_access(vb, i);
+			return ret;
+		}
+	}
 
 	return 0;
 }
@@ -116,11 +152,15 @@ static int vimc_capture_buf_prepare(struct vb2_buffer *vb)
 {
 	struct vimc_capture *capture = vb2_get_drv_priv(vb->vb2_queue);
 	struct vimc_capture_buffer *buf = to_vimc_capture_buffer(vb);
+	const struct v4l2_pix_format *format = &capture->format;
+	unsigned int i;
 
-	if (vb2_plane_size(vb, 0) < capture->format.sizeimage) {
+	for (i = 0; i < capture->num_planes; i++) {
+		if (vb2_plane_size(vb, i) >= capture->plane_bytes[i])
+			continue;
 		dev_dbg(capture->ved.vimc->dev,
 			"%s: buffer of %lu bytes is smaller than a frame\n",
-			capture->vdev.name, vb2_plane_size(vb, 0));
+			capture->vdev.name, vb2_plane_size(vb, i));
 		return -EINVAL;
 	}
 
@@ -128,10 +168,13 @@ static int vimc_capture_buf_prepare(struct vb2_buffer *vb)
 	buf->vaddr = vb2_plane_vaddr(vb, 0);
 	if (!buf->vaddr)
 		return -EINVAL;
+	buf->chroma = capture->num_planes > 1 ? vb2_plane_vaddr(vb, 1) :
+		      buf->vaddr + format->bytesperline * format->height;
+	if (!buf->chroma)
+		return -EINVAL;
 
 	if (vb->memory == VB2_MEMORY_DMABUF)
-		return dma_buf_begin_cpu_access(vb->planes[0].dbuf,
-						DMA_FROM_DEVICE);
+		return vimc_capture_begin_access(vb);
 
 	return 0;
 }
@@ -139,7 +182,7 @@ static int vimc_capture_buf_prepare(struct vb2_buffer *vb)
 static void vimc_capture_buf_finish(struct vb2_buffer *vb)
 {
 	if (vb->memory == VB2_MEMORY_DMABUF)
-		dma_buf_end_cpu_access(vb->planes[0].dbuf, DMA_FROM_DEVICE);
+		vimc_capture_end_access(vb, vb->num_planes);
 }
 
 static void vimc_capture_buf_queue(struct vb2_buffer *vb)
@@ -189,7 +232,6 @@ static int vimc_capture_start_streaming(struct vb2_queue *queue,
 		.height = format->height,
 	};
 	capture->stream.line_bytes = format->bytesperline;
-	capture->chroma_offset = format->bytesperline * format->height;
 	vimc_capture_init_ycbcr(&capture->stream.converter.ycbcr, format);
 
 	ret = vimc_pipeline_start_stream(capture->ved.vimc, &capture->vdev,
@@ -235,7 +277,9 @@ int vimc_capture_init_queue(struct vimc_capture *capture)
 	spin_lock_init(&capture->buf_lock);
 	INIT_LIST_HEAD(&capture->bufs);
 
-	queue->type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+	queue->type = capture->ved.config->multiplanar ?
+		      V4L2_BUF_TYPE_VIDEO_CAPTURE_MPLANE :
+		      V4L2_BUF_TYPE_VIDEO_CAPTURE;
 	queue->io_modes = VB2_MMAP | VB2_DMABUF;
 	queue->mem_ops = &vb2_dma_contig_memops;
 	/* Any user can ask for more than there is: no cause for a trace. */

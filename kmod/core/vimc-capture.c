@@ -56,14 +56,19 @@ static void vimc_capture_init_vdev(struct vimc_capture *capture)
 {
 	struct video_device *vdev = &capture->vdev;
 
-	vdev->device_caps = V4L2_CAP_VIDEO_CAPTURE | V4L2_CAP_STREAMING |
-			    V4L2_CAP_IO_MC;
+	vdev->device_caps = V4L2_CAP_STREAMING | V4L2_CAP_IO_MC;
+	if (capture->ved.config->multiplanar) {
+		vdev->device_caps |= V4L2_CAP_VIDEO_CAPTURE_MPLANE;
+		vdev->ioctl_ops = &vimc_capture_mplane_ioctl_ops;
+	} else {
+		vdev->device_caps |= V4L2_CAP_VIDEO_CAPTURE;
+		vdev->ioctl_ops = &vimc_capture_ioctl_ops;
+	}
 	vdev->entity.ops = &vimc_capture_mops;
 	vdev->entity.name = capture->ved.config->name;
 	vdev->entity.function = MEDIA_ENT_F_IO_V4L;
 	vdev->release = vimc_capture_release;
 	vdev->fops = &vimc_capture_fops;
-	vdev->ioctl_ops = &vimc_capture_ioctl_ops;
 	vdev->lock = &capture->lock;
 	vdev->queue = &capture->queue;
 	vdev->v4l2_dev = &capture->ved.vimc->v4l2_dev;

@@ -15,6 +15,9 @@
 #include "vimc-entity.h"
 #include "vimc-pipeline.h"
 
+/* Luma, and chroma. */
+#define VIMC_CAPTURE_MAX_PLANES	2
+
 /**
  * struct vimc_capture - a video device that frames are captured from
  *
@@ -25,7 +28,8 @@
  * @format: the active format
  * @queue: the buffers of user space
  * @stream: where frames come from
- * @chroma_offset: where in a buffer rows of chroma are, if there are any
+ * @plane_bytes: size of each plane of memory of a frame
+ * @num_planes: how many there are
  * @buf_lock: protects @bufs
  * @bufs: buffers to fill, in the order they were queued
  * @filling: the buffer the thread of the pipeline has in hand
@@ -38,13 +42,15 @@ struct vimc_capture {
 	struct v4l2_pix_format format;
 	struct vb2_queue queue;
 	struct vimc_stream stream;
-	unsigned int chroma_offset;
+	unsigned int plane_bytes[VIMC_CAPTURE_MAX_PLANES];
+	unsigned int num_planes;
 	spinlock_t buf_lock; /* protects bufs */
 	struct list_head bufs;
 	struct vimc_capture_buffer *filling;
 };
 
 extern const struct v4l2_ioctl_ops vimc_capture_ioctl_ops;
+extern const struct v4l2_ioctl_ops vimc_capture_mplane_ioctl_ops;
 
 const struct vimc_pix_map *
 vimc_capture_map_by_index(const struct vimc_capture *capture,
@@ -58,6 +64,13 @@ vimc_capture_map_by_code(const struct vimc_capture *capture, u32 code,
 void vimc_capture_init_ycbcr(struct vimc_ycbcr *ycbcr,
 			     const struct v4l2_pix_format *format);
 bool vimc_capture_can_store(const struct v4l2_pix_format *format, u32 code);
+
+unsigned int vimc_capture_measure_planes(const struct v4l2_pix_format *format,
+					 unsigned int *plane_bytes);
+void vimc_capture_try_format(const struct vimc_capture *capture,
+			     struct v4l2_pix_format *format);
+void vimc_capture_set_format(struct vimc_capture *capture,
+			     const struct v4l2_pix_format *format);
 
 int vimc_capture_init_queue(struct vimc_capture *capture);
 void vimc_capture_init_format(struct vimc_capture *capture);

@@ -71,6 +71,7 @@ enum vimc_bayer_order {
  * @order: colours of the first 2x2 pixels; only where @encoding is a Bayer one
  * @chroma_rows: whether rows of chroma follow those of luma, one for two, each
  *	as long
+ * @chroma_apart: whether those are in a plane of memory of their own
  */
 struct vimc_pix_map {
 	u32 pixelformat;
@@ -83,6 +84,7 @@ struct vimc_pix_map {
 	enum vimc_encoding encoding;
 	enum vimc_bayer_order order;
 	bool chroma_rows;
+	bool chroma_apart;
 };
 
 /**
@@ -165,6 +167,8 @@ struct vimc_sensor_config {
  * @num_formats: number of entries in @formats
  * @custom_bytesperline: whether user space may have lines of a capture's
  *	buffers padded
+ * @multiplanar: whether a capture has the interface for buffers of more than
+ *	one plane of memory
  * @sensor: only for a sensor
  */
 struct vimc_ent_config {
@@ -176,6 +180,7 @@ struct vimc_ent_config {
 	const u32 *formats;
 	unsigned int num_formats;
 	bool custom_bytesperline;
+	bool multiplanar;
 	const struct vimc_sensor_config *sensor;
 };
 

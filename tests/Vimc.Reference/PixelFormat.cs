@@ -12,6 +12,9 @@ public sealed record PixelFormat(string Name, string FourCC, PixelEncoding Encod
     public bool IsBayer => Encoding is PixelEncoding.Bayer or PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm
         or PixelEncoding.BayerPacked;
 
+    /// <summary>Whether a frame is in several planes of memory. Here they follow one another.</summary>
+    public bool IsMultiPlanar => Encoding == PixelEncoding.Nv12 && FourCC == "NM12";
+
     /// <summary>Whether a pixel holds one sample that is stored as a number.</summary>
     public bool IsLinear => Encoding is PixelEncoding.Bayer or PixelEncoding.Mono;
 

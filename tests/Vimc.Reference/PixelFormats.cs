@@ -57,6 +57,7 @@ public static class PixelFormats
         new("YUYV", "YUYV", PixelEncoding.Yuyv, 8, default),
         new("UYVY", "UYVY", PixelEncoding.Uyvy, 8, default),
         new("NV12", "NV12", PixelEncoding.Nv12, 8, default),
+        new("NV12M", "NM12", PixelEncoding.Nv12, 8, default),
     ];
 
     /// <summary>Every format, each once.</summary>

@@ -43,6 +43,25 @@ internal sealed class FormatReachTests
                 """),
             Is.EqualTo(["GREY", "Y12"]));
 
+    [TestCase("", "NV12")]
+    [TestCase(", planes: one", "NV12")]
+    [TestCase(", planes: multi", "NV12, NV12M")]
+    public void Several_planes_take_a_capture_that_has_them(string planes, string expected)
+    {
+        var compiled = TopologyCompiler.Compile("case.yaml", $$"""
+            name: case
+            formats: [NV12M, NV12]
+            entities:
+              - { name: Sensor, type: sensor, format: RGB888_1X24, size: 640x480 }
+              - { name: Capture, type: capture{{planes}} }
+            links:
+              - { source: "Sensor:0", sink: "Capture:0", flags: [enabled] }
+            """);
+
+        Assert.That(compiled.Diagnostics, Is.Empty);
+        Assert.That(string.Join(", ", compiled.Topology!.Entities[1].FurtherFormats), Is.EqualTo(expected));
+    }
+
     [Test]
     public void A_disabled_link_counts() =>
         Assert.That(

@@ -124,6 +124,15 @@ internal sealed class SchemaTests
     }
 
     [Test]
+    public void Planes_have_the_words_and_defaults_of_the_reader()
+    {
+        var planes = _schema.Definitions["capture"].Properties["planes"];
+
+        Assert.That(planes.Enumeration, Is.EqualTo(["one", "multi"]));
+        Assert.That(planes.Default, Is.EqualTo($"{CaptureBuffers.Default.Planes}".ToLowerInvariant()));
+    }
+
+    [Test]
     public void Switches_have_the_defaults_of_the_reader()
     {
         var sensor = _schema.Definitions["sensor"].Properties;

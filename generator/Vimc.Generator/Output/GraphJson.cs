@@ -41,6 +41,8 @@ internal static class GraphJson
         json.WriteString("deviceNode", entity.PixelFormat is null ? "v4l-subdev" : "video");
         if (entity.PixelFormat is { } pixelFormat)
             json.WriteString("pixelFormat", pixelFormat.Macro);
+        if (entity.Buffers?.Planes == BufferPlanes.Multi)
+            json.WriteString("planes", "multi");
         if (entity.FurtherFormats.Count > 0)
         {
             json.WriteStartArray("furtherFormats");

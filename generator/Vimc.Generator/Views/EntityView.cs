@@ -33,6 +33,8 @@ internal sealed class EntityView(Entity entity)
 
     public bool HasCustomBytesperline => entity.Buffers?.HasCustomLines ?? false;
 
+    public bool IsMultiplanar => entity.Buffers?.Planes == BufferPlanes.Multi;
+
     public bool IsSensor => entity.Timing is not null;
 
     public string SensorName => _stem + "_cfg";

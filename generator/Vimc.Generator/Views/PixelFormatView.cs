@@ -38,6 +38,8 @@ internal sealed class PixelFormatView(PixelFormat format)
 
     public bool HasChromaRows => format.HasChromaRows;
 
+    public bool IsMultiPlanar => format.IsMultiPlanar;
+
     public bool HasOrder => format.Order is not null;
 
     public string Order => $"VIMC_BAYER_{format.Order?.ToString().ToUpperInvariant()}";

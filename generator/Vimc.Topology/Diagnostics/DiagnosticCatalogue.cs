@@ -78,6 +78,9 @@ public static class DiagnosticCatalogue
         new("VIMC0074", "every driver has '{0}'; list only what a topology wants besides");
     public static readonly DiagnosticRule DuplicateFormat = new("VIMC0075", "format '{0}' is listed twice");
 
+    public static readonly DiagnosticRule TooFewPlanes =
+        new("VIMC0076", "'{0}' takes buffers of several planes; add 'planes: multi' to the capture");
+
     public static readonly DiagnosticRule DuplicateName = new("VIMC0101", "a second entity is named '{0}'");
     public static readonly DiagnosticRule UnknownSource = new("VIMC0102", "link source '{0}' is not an entity{1}");
     public static readonly DiagnosticRule UnknownSink = new("VIMC0103", "link sink '{0}' is not an entity{1}");

@@ -45,12 +45,8 @@ public static class FormatTable
         FromRgb("RGB565", 2, source => new RowConversion("rgb565", source.Macro)),
         .. ((string[])["XRGB32", "XBGR32", "RGBX32", "BGRX32"]).Select(Padded),
         .. ((string[])["YUYV", "UYVY"]).Select(Yuv422),
-        FromRgb(
-            "NV12",
-            1,
-            source => new RowConversion("yuv420", source.Macro),
-            SampleEncoding.YCbCr,
-            hasChromaRows: true),
+        Yuv420("NV12", isMultiPlanar: false),
+        Yuv420("NV12M", isMultiPlanar: true),
     ];
 
     /// <summary>All pixel formats.</summary>
@@ -124,21 +120,33 @@ public static class FormatTable
         SampleEncoding.YCbCr,
         2);
 
+    private static PixelFormat Yuv420(string name, bool isMultiPlanar) =>
+        new(name, SampleEncoding.YCbCr, null, 1, 8)
+        {
+            HasChromaRows = true,
+            IsMultiPlanar = isMultiPlanar,
+            Conversion = source => new RowConversion("yuv420", source.Macro),
+            Sources = OfThreeBytes(),
+        };
+
     private static PixelFormat FromRgb(
         string name,
         int bytes,
         Func<PixelFormat, RowConversion> conversion,
         SampleEncoding encoding = SampleEncoding.Converted,
-        int group = 1,
-        bool hasChromaRows = false) =>
+        int group = 1) =>
         new(name, encoding, null, bytes, 8)
         {
             Group = group,
-            HasChromaRows = hasChromaRows,
             Conversion = conversion,
-            Sources = [.. InTree.Where(format => format is { Encoding: SampleEncoding.Rgb, BytesPerPixel: 3 })
-                .OrderByDescending(format => format.Name)],
+            Sources = OfThreeBytes(),
         };
+
+    private static List<PixelFormat> OfThreeBytes() =>
+    [
+        .. InTree.Where(format => format is { Encoding: SampleEncoding.Rgb, BytesPerPixel: 3 })
+            .OrderByDescending(format => format.Name, StringComparer.Ordinal),
+    ];
 
     private static PixelFormat WithCodes(PixelFormat format, params string[] codes)
     {

@@ -51,6 +51,9 @@ public sealed class PixelFormat
     /// <summary>Whether rows of chroma follow those of luma, one for two.</summary>
     public bool HasChromaRows { get; internal init; }
 
+    /// <summary>Whether those are in a plane of memory of their own, which takes a capture of several.</summary>
+    public bool IsMultiPlanar { get; internal init; }
+
     /// <summary>How a capture makes it of a source; null where it stores what arrives as it is.</summary>
     public Func<PixelFormat, RowConversion>? Conversion { get; internal init; }
 

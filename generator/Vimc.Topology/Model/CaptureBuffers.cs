@@ -4,8 +4,9 @@ namespace Vimc.Topology.Model;
 /// <param name="HasCustomLines">
 /// Whether <c>VIDIOC_S_FMT</c> takes a <c>bytesperline</c> that is larger than the pixels of a line.
 /// </param>
-public sealed record CaptureBuffers(bool HasCustomLines)
+/// <param name="Planes">Whether a buffer can be several planes of memory.</param>
+public sealed record CaptureBuffers(bool HasCustomLines, BufferPlanes Planes)
 {
-    /// <summary>Those of the in-tree driver, in which lines follow one another without padding.</summary>
-    public static readonly CaptureBuffers Default = new(false);
+    /// <summary>Those of the in-tree driver, in which lines follow one another without padding, in one plane.</summary>
+    public static readonly CaptureBuffers Default = new(false, BufferPlanes.One);
 }

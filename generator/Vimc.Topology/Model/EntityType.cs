@@ -39,7 +39,7 @@ public sealed class EntityType
         new(EntityKind.Scaler, "MEDIA_ENT_F_PROC_VIDEO_SCALER", [PadDirection.Sink, PadDirection.Source],
             ["size"], FormatGroup.WholePixels, FormatGroup.WholePixels),
         new(EntityKind.Capture, "MEDIA_ENT_F_IO_V4L", [PadDirection.Sink],
-            ["format", "custom_bytesperline"], FormatGroup.All, FormatGroup.None),
+            ["format", "custom_bytesperline", "planes"], FormatGroup.All, FormatGroup.None),
         new(EntityKind.Lens, "MEDIA_ENT_F_LENS", [], [], FormatGroup.None, FormatGroup.None),
     ];
 

@@ -18,6 +18,9 @@ internal sealed record EntityDeclaration(Located<string> Name, EntityType Type)
     /// <summary>Of a capture.</summary>
     public bool? HasCustomLines { get; init; }
 
+    /// <summary>Of a capture.</summary>
+    public BufferPlanes? Planes { get; init; }
+
     /// <summary>Frame size of the source pad of a sensor or scaler.</summary>
     public Located<FrameSize>? Size { get; init; }
 

@@ -34,13 +34,14 @@ internal sealed class EntityShape(DiagnosticBag bag, FormatSet formats)
             EntityKind.Capture => ReadCapture(map, entity),
             _ => entity,
         };
-        return CheckOutput(read) ? read : null;
+        return CheckOutput(read) && CheckPlanes(read) ? read : null;
     }
 
     private EntityDeclaration ReadCapture(YamlMap map, EntityDeclaration entity) => entity with
     {
         PixelFormat = _values.Pixel(_shape.OptionalText(map, "format")),
         HasCustomLines = ReadSwitch(map, "custom_bytesperline"),
+        Planes = _values.Choice<BufferPlanes>(_shape.OptionalText(map, "planes"), "planes"),
     };
 
     private EntityDeclaration ReadSensor(YamlMap map, EntityDeclaration entity)
@@ -109,6 +110,15 @@ internal sealed class EntityShape(DiagnosticBag bag, FormatSet formats)
             bag.Report(
                 DiagnosticCatalogue.UnknownKey, key.Position, key.Text, what, Spelling.Suggest(key.Text, here));
         }
+    }
+
+    private bool CheckPlanes(EntityDeclaration entity)
+    {
+        if (entity.PixelFormat is not { Value.IsMultiPlanar: true } format || entity.Planes == BufferPlanes.Multi)
+            return true;
+
+        bag.Report(DiagnosticCatalogue.TooFewPlanes, format.Position, format.Value);
+        return false;
     }
 
     private bool CheckOutput(EntityDeclaration entity)

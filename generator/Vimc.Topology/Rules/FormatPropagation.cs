@@ -100,7 +100,9 @@ internal sealed class FormatPropagation
     private static Entity Capture(EntityDeclaration declared, PadFormat sink) =>
         new(declared.Name.Value, declared.Type, [sink], declared.PixelFormat?.Value ?? sink.Code.PixelFormat, null)
         {
-            Buffers = new CaptureBuffers(declared.HasCustomLines ?? CaptureBuffers.Default.HasCustomLines),
+            Buffers = new CaptureBuffers(
+                declared.HasCustomLines ?? CaptureBuffers.Default.HasCustomLines,
+                declared.Planes ?? CaptureBuffers.Default.Planes),
         };
 
     private PadFormat Arriving(int index)
@@ -129,7 +131,8 @@ internal sealed class FormatPropagation
     }
 
     private static bool Takes(EntityDeclaration entity, MediaBusFormat code) =>
-        entity.Type.Takes(code) && (entity.PixelFormat is not { } format || format.Value.Stores(code));
+        entity.Type.Takes(code)
+        && (entity.PixelFormat is not { } format || format.Value.Stores(code));
 
     private static MediaBusFormat Fallback(EntityDeclaration entity) =>
         entity.PixelFormat?.Value.FirstCode ?? Preferred(entity.Type.Kind);

@@ -17,11 +17,14 @@ internal sealed class FormatReach(LinkedTopology topology)
     /// <summary>What the capture at <paramref name="index"/> can store, without the formats of every driver.</summary>
     public IReadOnlyList<PixelFormat> FurtherFormats(int index)
     {
-        if (topology.Entities[index].Type.Kind != EntityKind.Capture)
+        var entity = topology.Entities[index];
+        if (entity.Type.Kind != EntityKind.Capture)
             return [];
 
         var arriving = Arriving(index).ToList();
-        return [.. Formats.Further.Where(format => arriving.Exists(format.Stores))];
+        return [.. Formats.Further
+            .Where(format => arriving.Exists(format.Stores))
+            .Where(format => !format.IsMultiPlanar || entity.Planes == BufferPlanes.Multi)];
     }
 
     private IEnumerable<MediaBusFormat> Arriving(int index) =>

@@ -56,6 +56,7 @@ internal sealed record PixelLayout(string Name, int BytesPerPixel, int Depth)
             ["YUYV"] = new("YUYV", 2, 8) { LumaOffset = 0 },
             ["UYVY"] = new("UYVY", 2, 8) { LumaOffset = 1 },
             ["NV12"] = new("NV12", 1, 8) { HasChromaRows = true },
+            ["NM12"] = new("NV12M", 1, 8) { HasChromaRows = true },
             ["GREY"] = new("GREY", 1, 8),
             ["Y10 "] = new("Y10", 2, 10),
             ["Y12 "] = new("Y12", 2, 12),

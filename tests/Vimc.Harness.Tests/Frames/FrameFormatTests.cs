@@ -24,7 +24,7 @@ internal sealed class FrameFormatTests
 
     [Test]
     public void The_formats_of_the_driver_and_a_few_more_are_known() =>
-        Assert.That(PixelLayout.All, Has.Count.EqualTo(52));
+        Assert.That(PixelLayout.All, Has.Count.EqualTo(53));
 
     [Test]
     public void An_unknown_format_is_named() =>

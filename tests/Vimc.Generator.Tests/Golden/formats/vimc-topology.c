@@ -159,6 +159,7 @@ static const u32 scaled_capture_fmts[] = {
 	V4L2_PIX_FMT_YUYV,
 	V4L2_PIX_FMT_UYVY,
 	V4L2_PIX_FMT_NV12,
+	V4L2_PIX_FMT_NV12M,
 };
 
 static const struct vimc_ent_config vimc_ents[] = {
@@ -215,6 +216,8 @@ static const struct vimc_ent_config vimc_ents[] = {
 		.pixelformat = V4L2_PIX_FMT_Y10,
 		.formats = scaled_capture_fmts,
 		.num_formats = ARRAY_SIZE(scaled_capture_fmts),
+		.custom_bytesperline = true,
+		.multiplanar = true,
 	},
 };
 

@@ -19,16 +19,20 @@
 
 static const unsigned char fillings[] = { 0xa5, 0x3c };
 
-/* For each byte of a buffer, in how many rounds it was found unwritten. */
+/* For each byte of a plane, in how many rounds it was found unwritten. */
 struct coverage {
+	unsigned int plane;
 	size_t length;
 	unsigned char *rounds;
 };
 
 static int refill(struct node *node, unsigned int index, unsigned int round)
 {
-	memset(node->buffers[index].data, fillings[round],
-	       node->buffers[index].length);
+	unsigned int p;
+
+	for (p = 0; p < node->num_planes; p++)
+		memset(node->buffers[index].planes[p].data, fillings[round],
+		       node->buffers[index].planes[p].length);
 	return node_queue(node, index);
 }
 
@@ -36,7 +40,8 @@ static int refill(struct node *node, unsigned int index, unsigned int round)
 static void look(const struct node *node, struct coverage *coverage,
 		 unsigned int round)
 {
-	const unsigned char *data = node->buffers[node->last].data;
+	const unsigned char *data =
+		node->buffers[node->last].planes[coverage->plane].data;
 	size_t i;
 
 	for (i = 0; i < coverage->length; i++)
@@ -47,7 +52,7 @@ static void look(const struct node *node, struct coverage *coverage,
 static int run_round(struct node *node, struct coverage *coverage,
 		     unsigned int round, unsigned int num_frames)
 {
-	int type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+	int type = node->type;
 	unsigned int i;
 
 	for (i = 0; i < node->count; i++)
@@ -70,37 +75,38 @@ static int run_round(struct node *node, struct coverage *coverage,
 /* Bytes of the frame are to be written, those behind it are to be left. */
 static int judge(const struct node *node, const struct coverage *coverage)
 {
+	unsigned int size = node->last_sizes[coverage->plane];
 	unsigned int unwritten = 0, overrun = 0;
 	size_t first = 0, i;
 
 	for (i = 0; i < coverage->length; i++) {
 		bool is_unwritten = coverage->rounds[i] == 2;
 
-		if (i < node->last_size && is_unwritten) {
+		if (i < size && is_unwritten) {
 			if (!unwritten++)
 				first = i;
-		} else if (i >= node->last_size && !is_unwritten) {
+		} else if (i >= size && !is_unwritten) {
 			if (!overrun++)
 				first = i;
 		}
 	}
 
 	printf("covered %u of %zu: unwritten %u overrun %u first %zu\n",
-	       node->last_size, coverage->length, unwritten, overrun, first);
+	       size, coverage->length, unwritten, overrun, first);
 	errno = EILSEQ;
 	return unwritten || overrun ? -1 : 0;
 }
 
-int node_cover(struct node *node, unsigned int num_frames)
+static int cover_plane(struct node *node, unsigned int plane,
+		       unsigned int num_frames)
 {
-	struct coverage coverage;
+	struct coverage coverage = {
+		.plane = plane,
+		.length = node->buffers[0].planes[plane].length,
+	};
 	unsigned int round;
 	int ret = 0;
 
-	if (node_request(node, V4L2_MEMORY_MMAP, NUM_BUFFERS))
-		return -1;
-
-	coverage.length = node->buffers[0].length;
 	coverage.rounds = calloc(1, coverage.length);
 	if (!coverage.rounds)
 		return -1;
@@ -112,4 +118,18 @@ int node_cover(struct node *node, unsigned int num_frames)
 
 	free(coverage.rounds);
 	return ret;
+}
+
+int node_cover(struct node *node, unsigned int num_frames)
+{
+	unsigned int p;
+
+	if (node_request(node, V4L2_MEMORY_MMAP, NUM_BUFFERS))
+		return -1;
+
+	for (p = 0; p < node->num_planes; p++)
+		if (cover_plane(node, p, num_frames))
+			return -1;
+
+	return 0;
 }

@@ -140,18 +140,30 @@ static __u32 fourcc_of(const char *text)
 
 static int do_size(struct node *node, char **argument)
 {
-	struct v4l2_format format = {
-		.type = V4L2_BUF_TYPE_VIDEO_CAPTURE,
-		.fmt.pix = {
-			.width = number(argument[0]),
-			.height = number(argument[1]),
-			.pixelformat = fourcc_of(argument[2]),
-			.field = number(argument[3]),
-			.bytesperline = number(argument[4]),
-			.colorspace = V4L2_COLORSPACE_SRGB,
-		},
+	struct v4l2_pix_format pix = {
+		.width = number(argument[0]),
+		.height = number(argument[1]),
+		.pixelformat = fourcc_of(argument[2]),
+		.field = number(argument[3]),
+		.bytesperline = number(argument[4]),
+		.colorspace = V4L2_COLORSPACE_SRGB,
 	};
+	struct v4l2_format format = { .type = node->type };
 
+	if (node->type == V4L2_BUF_TYPE_VIDEO_CAPTURE) {
+		format.fmt.pix = pix;
+		return node_call(node, VIDIOC_S_FMT, &format);
+	}
+
+	format.fmt.pix_mp = (struct v4l2_pix_format_mplane) {
+		.width = pix.width,
+		.height = pix.height,
+		.pixelformat = pix.pixelformat,
+		.field = pix.field,
+		.colorspace = pix.colorspace,
+		.num_planes = 1,
+		.plane_fmt[0].bytesperline = pix.bytesperline,
+	};
 	return node_call(node, VIDIOC_S_FMT, &format);
 }
 
@@ -185,7 +197,7 @@ static int do_queue(struct node *node, char **argument)
 
 static int do_start(struct node *node, char **argument)
 {
-	int type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+	int type = node->type;
 
 	(void)argument;
 	return node_call(node, VIDIOC_STREAMON, &type);
@@ -193,7 +205,7 @@ static int do_start(struct node *node, char **argument)
 
 static int do_stop(struct node *node, char **argument)
 {
-	int type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+	int type = node->type;
 	long long before = microseconds();
 
 	(void)argument;

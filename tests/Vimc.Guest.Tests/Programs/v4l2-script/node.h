@@ -13,19 +13,27 @@
 #include <linux/videodev2.h>
 
 #define MAX_BUFFERS	32
+#define MAX_PLANES	2
 
-struct buffer {
+struct plane {
 	void *data;
 	size_t length;
 	int dmabuf;
 };
 
+struct buffer {
+	struct plane planes[MAX_PLANES];
+};
+
 struct node {
 	int fd;
+	enum v4l2_buf_type type;
+	unsigned int num_planes;
 	enum v4l2_memory memory;
 	unsigned int count;
 	unsigned int last;
 	unsigned int last_size;
+	unsigned int last_sizes[MAX_PLANES];
 	struct buffer buffers[MAX_BUFFERS];
 };
 
