@@ -8,6 +8,7 @@
 
 #include "test.h"
 #include "vimc-compand.h"
+#include "vimc-convert-row.h"
 #include "vimc-copy.h"
 #include "vimc-debayer-row.h"
 #include "vimc-scaler-row.h"
@@ -97,6 +98,30 @@ static void dpcm(unsigned int unused)
 	vimc_compand_dpcm_row(row, (const __le16 *)source, WIDTH);
 }
 
+static void pack(unsigned int depth)
+{
+	struct vimc_convert_row args = { (const u8 *)source, WIDTH, row };
+
+	if (depth == 10)
+		vimc_convert_pack(&args, 10);
+	else
+		vimc_convert_pack(&args, 12);
+}
+
+static void rgb565(unsigned int unused)
+{
+	struct vimc_convert_row args = { (const u8 *)source, WIDTH, row };
+
+	vimc_convert_rgb565(&args, V4L2_PIX_FMT_RGB24);
+}
+
+static void xrgb32(unsigned int unused)
+{
+	struct vimc_convert_row args = { (const u8 *)source, WIDTH, row };
+
+	vimc_convert_rgb32(&args, V4L2_PIX_FMT_RGB24, V4L2_PIX_FMT_XRGB32);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(unsigned int argument);
@@ -109,10 +134,14 @@ static const struct {
 	{ "debayer-8-window-25", debayer8, 12 },
 	{ "debayer-12-window-3", debayer12, 1 },
 	{ "dpcm", dpcm, 0 },
+	{ "pack-10", pack, 10 },
+	{ "pack-12", pack, 12 },
+	{ "rgb565", rgb565, 0 },
 	{ "scale-rgb24", scale, 3 },
 	{ "scale-argb32", scale, 4 },
 	{ "window-8", move_window, 8 },
 	{ "window-12", move_window, 12 },
+	{ "xrgb32", xrgb32, 0 },
 };
 
 /* Callgrind knows it by its name. */
