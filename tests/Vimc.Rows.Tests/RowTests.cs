@@ -24,7 +24,8 @@ internal sealed class RowTests
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _program.CompileAsync(
             ["Shim/shim.c", "Programs/test.c", "Programs/table.c", "core/vimc-window.c", "core/vimc-compand.c",
-        "core/vimc-row-cache.c", "core/vimc-delay.c", "core/vimc-exposure.c", "core/vimc-binning.c", "Programs/", "core/vimc-ycbcr.c",
+                "core/vimc-row-cache.c", "core/vimc-delay.c", "core/vimc-exposure.c", "core/vimc-binning.c",
+                "core/vimc-ycbcr.c", .. Files.Select(file => "Programs/" + file)],
             kernelHeaders: null,
             deadline.Token);
         await _program.LinkAsync(deadline.Token);

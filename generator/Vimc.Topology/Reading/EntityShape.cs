@@ -68,7 +68,7 @@ internal sealed class EntityShape(DiagnosticBag bag, FormatSet formats)
             HasFrameIntervals = ReadSwitch(map, "frame_intervals"),
             FlipModifiesLayout = ReadSwitch(map, "flip_modifies_layout"),
             Array = _values.Size(_shape.OptionalText(map, "array")),
-            Modes = new ModeShape(bag).Read(map),
+            Modes = new ModeShape(bag, formats).Read(map),
             Lanes = (int?)_values.Number(
                 _shape.OptionalText(map, "lanes"), "lanes", SensorBus.Least, SensorBus.Most),
         };

@@ -1,11 +1,12 @@
 using Vimc.Topology.Diagnostics;
+using Vimc.Topology.Formats;
 using Vimc.Topology.Model;
 using Vimc.Topology.Yaml;
 
 namespace Vimc.Topology.Reading;
 
 /// <summary>Reads <c>modes:</c> of a sensor.</summary>
-internal sealed class ModeShape(DiagnosticBag bag)
+internal sealed class ModeShape(DiagnosticBag bag, FormatSet formats)
 {
     private const string What = "a mode";
 
@@ -14,7 +15,7 @@ internal sealed class ModeShape(DiagnosticBag bag)
         new(FrameSize.Most.Width - FrameSize.Least.Width, FrameSize.Most.Height - FrameSize.Least.Height);
 
     private readonly NodeShape _shape = new(bag);
-    private readonly ValueReader _values = new(bag);
+    private readonly ValueReader _values = new(bag, formats);
 
     /// <summary>The keys of a mode.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["size", "binning", "left", "top"];
