@@ -93,6 +93,17 @@ public sealed class TestBench
             (session, token) => session.LoadModuleAsync(module, parameters, token),
             cancellation);
 
+    /// <summary>A bench like this one, whose guest has more programs: one that is booted for them.</summary>
+    /// <param name="addition">The programs; packages that the cache lacks are downloaded.</param>
+    /// <param name="cancellation">Leaves nothing half-made behind.</param>
+    public async Task<TestBench> WithAsync(GuestAddition addition, CancellationToken cancellation = default)
+    {
+        var image = await new GuestAdditionBuilder(Setup.Cache)
+            .AddAsync(Setup.Image, Setup.Target, addition, _progress, cancellation);
+        var setup = Setup with { Image = image };
+        return new TestBench(setup, await GuestTemplate.GetOrBootAsync(setup, _progress, cancellation), _progress);
+    }
+
     private static async Task<GuestSetup> ChooseAcceleratorAsync(
         GuestSetup setup, IProgress<ProgressNote>? progress, CancellationToken cancellation)
     {

@@ -5,8 +5,10 @@ namespace Vimc.Harness.Image;
 /// <summary>Finds the shared libraries programs need, by reading them rather than by running anything.</summary>
 internal sealed class LibraryClosure
 {
+    private const string MainFolder = "/usr/lib/x86_64-linux-gnu";
+
     private static readonly string[] Folders =
-        ["/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/lib/x86_64-linux-gnu/systemd", "/usr/lib/systemd"];
+        [MainFolder, "/usr/lib64", "/usr/lib", $"{MainFolder}/systemd", "/usr/lib/systemd"];
 
     private readonly string _root;
 
@@ -36,5 +38,21 @@ internal sealed class LibraryClosure
 
     /// <summary>Path of a library in the root, or null.</summary>
     public string? TryFind(string name) =>
-        Folders.Select(folder => $"{folder}/{name}").FirstOrDefault(path => File.Exists(_root + path));
+        Folders.Concat(Subfolders()).Select(folder => $"{folder}/{name}").FirstOrDefault(path => File.Exists(_root + path));
+
+    /// <summary>
+    /// Where the loader of a guest finds a library. Some are in folders of their own: a maintainer script would have
+    /// chosen among several of the same name.
+    /// </summary>
+    public static string PlaceInGuest(string library) =>
+        Path.GetDirectoryName(Path.GetDirectoryName(library)) == MainFolder
+            ? $"{MainFolder}/{Path.GetFileName(library)}"
+            : library;
+
+    private IEnumerable<string> Subfolders() =>
+        Directory.Exists(_root + MainFolder)
+            ? Directory.EnumerateDirectories(_root + MainFolder)
+                .Select(folder => folder[_root.Length..])
+                .Order(StringComparer.Ordinal)
+            : [];
 }

@@ -16,6 +16,9 @@ public sealed record PreparedTarget(Target Target, string Folder, string KernelR
     /// <summary>The unpacked suite: packages extracted, none of them configured.</summary>
     public string Root => Path.Combine(Folder, "root");
 
+    /// <summary>Changes whenever the suite may differ, whatever kernel takes the place of its own.</summary>
+    internal string SuiteKey { get; private init; } = Key;
+
     /// <summary>A kernel that was built to take the place of the suite's own; null for that.</summary>
     public BuiltKernel? Kernel { get; private init; }
 
