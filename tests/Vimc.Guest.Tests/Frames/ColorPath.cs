@@ -25,6 +25,15 @@ internal sealed record ColorPath(MediaBusFormat Bayer, MediaBusFormat Color, int
     /// <summary>The commands that configure and start the stream.</summary>
     public string Start() =>
         $"""
+        {Configure()}
+        request a mmap 2
+        queue a all
+        start a
+        """;
+
+    /// <summary>The commands that configure it.</summary>
+    public string Configure() =>
+        $"""
         open s <Sensor A>
         {SensorCommands.Prepare('s', Width, Height, Bayer)}
         open d <Debayer A>
@@ -38,9 +47,6 @@ internal sealed record ColorPath(MediaBusFormat Bayer, MediaBusFormat Color, int
         size r {Width} {Height} {Bayer.PixelFormat.FourCC}
         open a <RGB/YUV Capture>
         size a {Size.Width} {Size.Height} {Color.PixelFormat.FourCC}
-        request a mmap 2
-        queue a all
-        start a
         """;
 
     /// <summary>The commands that stop it and close everything.</summary>

@@ -4,6 +4,7 @@ using Vimc.Harness;
 using Vimc.Harness.Build;
 using Vimc.Harness.Coverage;
 using Vimc.Harness.Guest;
+using Vimc.Harness.Image;
 using Vimc.Harness.Qemu;
 
 namespace Vimc.Guest.Tests.Ring;
@@ -17,7 +18,8 @@ internal static class GuestRing
 {
     private static readonly Lazy<Task<(TestBench Bench, GuestPrograms Programs)>> Opened = new(OpenAsync);
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<LoadedTopology>>> Topologies = new();
+    private static readonly ConcurrentDictionary<(string Topology, GuestAddition? Addition), Lazy<Task<LoadedTopology>>>
+        Topologies = new();
 
     /// <summary>Whether the kernel can be asked for leaks.</summary>
     public static bool HasKmemleak => RingOptions.Flavour == GuestFlavour.Sanitizer;
@@ -29,8 +31,11 @@ internal static class GuestRing
     public static bool CanCountLines => RingOptions.Flavour.CanCountLines();
 
     /// <summary>A guest at rest with the driver of a topology loaded; built, booted and loaded once.</summary>
-    public static Task<LoadedTopology> LoadAsync(string topology) =>
-        Topologies.GetOrAdd(topology, name => new(() => PrepareAsync(new EmittedTopology(name)))).Value;
+    /// <param name="topology">Which.</param>
+    /// <param name="addition">Programs it has beside the usual ones, always the same object; or null.</param>
+    public static Task<LoadedTopology> LoadAsync(string topology, GuestAddition? addition = null) =>
+        Topologies.GetOrAdd(
+            (topology, addition), key => new(() => PrepareAsync(new EmittedTopology(key.Topology), key.Addition))).Value;
 
     /// <summary>What drivers are built with and loaded into.</summary>
     public static async Task<TestBench> OpenBenchAsync() => (await Opened.Value).Bench;
@@ -75,9 +80,11 @@ internal static class GuestRing
         return (bench, await GuestPrograms.BuildAsync(bench, CancellationToken.None));
     }
 
-    private static async Task<LoadedTopology> PrepareAsync(EmittedTopology topology)
+    private static async Task<LoadedTopology> PrepareAsync(EmittedTopology topology, GuestAddition? addition)
     {
         var (bench, programs) = await Opened.Value;
+        if (addition is not null)
+            bench = await bench.WithAsync(addition);
         var module = RingOptions.Counts is null
             ? await bench.BuildModuleAsync(topology.DriverTree)
             : await bench.BuildCountingModuleAsync(topology.DriverTree);

@@ -4,6 +4,7 @@ using Vimc.Guest.Tests.Graph;
 using Vimc.Guest.Tests.Scripting;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Guest;
+using Vimc.Harness.Image;
 
 namespace Vimc.Guest.Tests.Ring;
 
@@ -25,6 +26,9 @@ internal abstract class GuestTest
     /// <summary>How far its guest has come when a test begins.</summary>
     protected virtual TemplateLevel Level => TemplateLevel.Loaded;
 
+    /// <summary>Programs its guest has beside the usual ones, or null.</summary>
+    protected virtual GuestAddition? Addition => null;
+
     /// <summary>Whether error messages of the driver are to be expected; reports of the kernel never are.</summary>
     protected virtual bool MayDriverComplain => false;
 
@@ -41,7 +45,7 @@ internal abstract class GuestTest
     [OneTimeSetUp]
     public async Task LoadTopology()
     {
-        _loaded = await GuestRing.LoadAsync(Topology);
+        _loaded = await GuestRing.LoadAsync(Topology, Addition);
         await _loaded.AtAsync(Level);
     }
 
