@@ -9,7 +9,7 @@ namespace Vimc.Generator.Tests;
 internal static class Samples
 {
     /// <summary>The shipped topologies.</summary>
-    public static readonly string[] Shipped = ["default", "formats", "minimal", "modes", "studio"];
+    public static readonly string[] Shipped = ["default", "formats", "minimal", "modes", "simple", "studio"];
 
     /// <summary>Names as long as they may be, which make the longest lines, and the shortest ones.</summary>
     public const string Extremes = """

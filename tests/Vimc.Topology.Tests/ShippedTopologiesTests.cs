@@ -6,8 +6,8 @@ namespace Vimc.Topology.Tests;
 internal sealed class ShippedTopologiesTests
 {
     [Test]
-    public void There_are_five() =>
-        Assert.That(ShippedTopologies.Names, Is.EqualTo(["default", "formats", "minimal", "modes", "studio"]));
+    public void There_are_six() => Assert.That(
+        ShippedTopologies.Names, Is.EqualTo(["default", "formats", "minimal", "modes", "simple", "studio"]));
 
     [TestCaseSource(typeof(ShippedTopologies), nameof(ShippedTopologies.Names))]
     public void A_topology_is_called_like_its_file(string name) =>

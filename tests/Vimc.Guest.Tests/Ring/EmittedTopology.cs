@@ -21,6 +21,9 @@ internal sealed record EmittedTopology(string Name)
     /// <summary>Every format that the in-tree driver has not.</summary>
     public const string Formats = "formats";
 
+    /// <summary>A raw sensor and a capture, under the name of a driver that libcamera's simple handler knows.</summary>
+    public const string Simple = "simple";
+
     /// <summary>Several sensors, chained scalers, several RGB captures.</summary>
     public const string Studio = "studio";
 
