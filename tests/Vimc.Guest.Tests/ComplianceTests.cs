@@ -4,12 +4,16 @@ using Vimc.Harness.Qemu;
 
 namespace Vimc.Guest.Tests;
 
-/// <summary>The target's own v4l2-compliance, on the media device and every node, streaming included.</summary>
+/// <summary>
+/// The target's own v4l2-compliance, on the media device and every node, streaming included: into memory of the node's
+/// own, of the program's, and of another driver.
+/// </summary>
 [GuestTimeLimit(180)]
 [TestFixture(EmittedTopology.Default, 12)]
 [TestFixture(EmittedTopology.Formats, 8)]
 [TestFixture(EmittedTopology.Minimal, 3)]
 [TestFixture(EmittedTopology.Modes, 6)]
+[TestFixture(EmittedTopology.Simple, 3)]
 [TestFixture(EmittedTopology.Studio, 17)]
 internal sealed partial class ComplianceTests(string topology, int devices) : GuestTest
 {
@@ -38,8 +42,11 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
         foreach (var sensor in sensors)
             await MustAsync(WithNodes($"v4l2-ctl -d <{sensor.Name}> -c vertical_blanking={blanking}"));
 
+        var exporter = await LoadExporterAsync();
         var result = await Session.RunAsync(
-            "v4l2-compliance --color never -m /dev/media0 -s10", TimeSpan.FromSeconds(150), Cancellation);
+            $"v4l2-compliance --color never -m /dev/media0 -s10 -P -a -e {exporter}",
+            TimeSpan.FromSeconds(150),
+            Cancellation);
         var lines = result.Stdout.Split('\n');
         var complaints = lines.Where(line => Complaint().IsMatch(line)).ToList();
         var falseFailures = complaints.RemoveAll(line => line.Contains(AncillaryLink, StringComparison.Ordinal));
@@ -56,7 +63,23 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
         Assert.That(total.Groups["failed"].Value, Is.EqualTo($"{falseFailures}"), result.Stdout);
         Assert.That(total.Groups["warnings"].Value, Is.EqualTo("0"), result.Stdout);
         Assert.That(TotalOfDevice().Matches(result.Stdout), Has.Count.EqualTo(devices));
+        Assert.That(
+            lines.Where(line => line.Contains("test DMABUF", StringComparison.Ordinal)),
+            Is.Not.Empty.And.All.EndWith(": OK"),
+            "without an exporter it would only say that it cannot test");
     }
+
+    /// <summary>Loads vivid with frames no smaller than any here. Buffers that it exports are of that size.</summary>
+    /// <returns>Its capture node.</returns>
+    private async Task<string> LoadExporterAsync() => (await MustAsync(
+        """
+        set -e
+        modprobe vivid n_devs=1 node_types=0x1
+        udevadm settle
+        node=/dev/$(grep -l 'vivid-.*-vid-cap' /sys/class/video4linux/video*/name | cut -d/ -f5)
+        v4l2-ctl -d $node -v width=1920,height=1080,pixelformat=AR24
+        echo $node
+        """)).Trim();
 
     // "warn: ..." and "fail: ..." tell what; "test X: FAIL" only repeats that, and G_TOPOLOGY's is the false one.
     [GeneratedRegex(@"\b(fail|warn): ")]
