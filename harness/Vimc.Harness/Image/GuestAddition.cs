@@ -8,6 +8,7 @@ namespace Vimc.Harness.Image;
 /// <param name="Packages">The packages that hold them. What these depend on is unpacked too.</param>
 /// <param name="Files">
 /// Paths in the suite of what goes into the guest: programs, and libraries that are opened by name at run time; a
-/// folder, which ends in a slash, with all that is in it. The libraries they need come along by themselves.
+/// folder, which ends in a slash, with all that is in it; and, where a name has a star in it, what there is of that.
+/// The libraries they need come along by themselves.
 /// </param>
 public sealed record GuestAddition(string Name, IReadOnlyList<string> Packages, IReadOnlyList<string> Files);

@@ -33,12 +33,17 @@ internal sealed class GuestAdditionComposer
 
     private IEnumerable<string> Expand(string path)
     {
+        if (path.Contains('*'))
+            return FilesIn(Path.GetDirectoryName(path)!, Path.GetFileName(path), SearchOption.TopDirectoryOnly);
         if (!Path.Exists(_root + path))
             throw new HarnessException($"none of the packages has '{path}'");
-        return path.EndsWith('/')
-            ? Directory.EnumerateFiles(_root + path, "*", SearchOption.AllDirectories).Select(file => file[_root.Length..])
-            : [path];
+        return path.EndsWith('/') ? FilesIn(path, "*", SearchOption.AllDirectories) : [path];
     }
+
+    private IEnumerable<string> FilesIn(string folder, string pattern, SearchOption option) =>
+        Directory.Exists(_root + folder)
+            ? Directory.EnumerateFiles(_root + folder, pattern, option).Select(file => file[_root.Length..])
+            : [];
 
     private bool IsElf(string path)
     {
