@@ -46,7 +46,9 @@ public sealed class TestBench
         machine ??= new MachineOptions();
         var cache = HarnessCache.ForThisUser();
         var prepared = await new TargetStore(cache).PrepareAsync(target, progress, cancellation);
-        if (machine.Flavour.NeedsOwnKernel())
+        if (target.KernelTree is { } tree)
+            prepared = await new KernelTreeStore(cache).PrepareAsync(prepared, tree, progress, cancellation);
+        else if (machine.Flavour.NeedsOwnKernel())
             prepared = await new KernelStore(cache).PrepareAsync(prepared, machine.Flavour, progress, cancellation);
         var image = await new GuestImageBuilder(cache).BuildAsync(prepared, progress, cancellation);
         var setup = new GuestSetup(cache, prepared, image, machine)

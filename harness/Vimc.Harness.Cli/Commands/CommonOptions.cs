@@ -29,6 +29,13 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>Whose kernel to boot.</summary>
+    public static Option<string?> Kernel() => new("--kernel")
+    {
+        Description = "A kernel you built, to boot in place of the suite's: the top of its tree, or what O= was.",
+        HelpName = "DIR",
+    };
+
     /// <summary>Which driver to build.</summary>
     public static Option<string> Driver() => new("--driver")
     {

@@ -38,6 +38,8 @@ internal sealed class RegressCommand
         HelpName = "NAMES",
     };
 
+    private readonly Option<string?> _kernel = CommonOptions.Kernel();
+
     private readonly Option<string> _shard = new("--shard")
     {
         Description = "The share of the tests that this machine takes, as 2/5.",
@@ -94,7 +96,7 @@ internal sealed class RegressCommand
     {
         var command = new Command("regress", "Run the guest tests on a matrix of kernels; exit 1 if any fails.")
         {
-            _targets, _flavours, _shard, _filter, _reruns, _tests, _output, _merge, _coverage,
+            _targets, _flavours, _kernel, _shard, _filter, _reruns, _tests, _output, _merge, _coverage,
         };
         _style.AddTo(command);
         command.SetAction(RunAsync);
@@ -134,7 +136,7 @@ internal sealed class RegressCommand
         }
         return new RegressOptions(
             parsed.GetValue(_tests)!,
-            RegressCell.Matrix(parsed.GetValue(_targets)!.Split(',', Words).Select(Target.Find), flavours),
+            RegressCell.Matrix(TargetsOf(parsed), flavours),
             TestShard.Parse(parsed.GetValue(_shard)!),
             parsed.GetValue(_filter),
             parsed.GetValue(_reruns),
@@ -142,6 +144,17 @@ internal sealed class RegressCommand
         {
             CountedSources = countsLines ? "." : null,
         };
+    }
+
+    // A kernel of one's own is tested in one suite, unless others are asked for.
+    private IEnumerable<Target> TargetsOf(ParseResult parsed)
+    {
+        var kernel = parsed.GetValue(_kernel);
+        var isAsked = parsed.GetResult(_targets) is { Implicit: false };
+        IEnumerable<Target> targets = kernel is not null && !isAsked
+            ? [Target.All[0]]
+            : parsed.GetValue(_targets)!.Split(',', Words).Select(Target.Find);
+        return targets.Select(target => target with { KernelTree = kernel });
     }
 
     private async Task<int> MergeAsync(

@@ -13,6 +13,7 @@ internal sealed class RunCommand
     private readonly IAnsiConsole _console;
     private readonly Option<string> _target = CommonOptions.Target();
     private readonly Option<string> _flavour = CommonOptions.Flavour();
+    private readonly Option<string?> _kernel = CommonOptions.Kernel();
     private readonly Option<string> _driver = CommonOptions.Driver();
     private readonly RunOutput.Options _style = new();
 
@@ -30,7 +31,7 @@ internal sealed class RunCommand
     {
         var command = new Command("run", "Build the driver, boot it, run the commands of the 2019 thread and stream.")
         {
-            _target, _flavour, _driver, _output,
+            _target, _flavour, _kernel, _driver, _output,
         };
         _style.AddTo(command);
         command.SetAction(RunAsync);
@@ -39,8 +40,8 @@ internal sealed class RunCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var options = new RunOptions(
-            Target.Find(parsed.GetValue(_target)!), parsed.GetValue(_driver)!, parsed.GetValue(_output)!)
+        var target = Target.Find(parsed.GetValue(_target)!) with { KernelTree = parsed.GetValue(_kernel) };
+        var options = new RunOptions(target, parsed.GetValue(_driver)!, parsed.GetValue(_output)!)
         {
             Flavour = GuestFlavourTraits.Find(parsed.GetValue(_flavour)!),
         };

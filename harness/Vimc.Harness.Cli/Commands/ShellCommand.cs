@@ -14,6 +14,7 @@ internal sealed class ShellCommand
     private readonly IAnsiConsole _console;
     private readonly Option<string> _target = CommonOptions.Target();
     private readonly Option<string> _flavour = CommonOptions.Flavour();
+    private readonly Option<string?> _kernel = CommonOptions.Kernel();
     private readonly Option<string> _driver = CommonOptions.Driver();
 
     private readonly Option<bool> _noModule = new("--no-module") { Description = "Do not build or load the driver." };
@@ -26,7 +27,7 @@ internal sealed class ShellCommand
         var command = new Command(
             "shell", "Open a shell in a guest with the module loaded; without a terminal, run standard input in it.")
         {
-            _target, _flavour, _driver, _noModule,
+            _target, _flavour, _kernel, _driver, _noModule,
         };
         command.SetAction(RunAsync);
         return command;
@@ -55,8 +56,8 @@ internal sealed class ShellCommand
                 Console.Error.WriteLine($"{note.Step}: {note.Detail}");
         });
         var machine = new MachineOptions { Flavour = GuestFlavourTraits.Find(parsed.GetValue(_flavour)!) };
-        var bench = await TestBench.OpenAsync(
-            Target.Find(parsed.GetValue(_target)!), machine, progress, cancellation);
+        var target = Target.Find(parsed.GetValue(_target)!) with { KernelTree = parsed.GetValue(_kernel) };
+        var bench = await TestBench.OpenAsync(target, machine, progress, cancellation);
         if (parsed.GetValue(_noModule))
             return bench.Template;
 

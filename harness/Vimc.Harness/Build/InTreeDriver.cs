@@ -7,7 +7,7 @@ namespace Vimc.Harness.Build;
 
 /// <summary>
 /// The driver of the kernel itself, as a tree that builds out of it. Its sources come from the kernel source package
-/// of the suite when somebody compares with it, and live in the cache only.
+/// of the suite, or from the tree of a developer, when somebody compares with it, and live in the cache only.
 /// </summary>
 internal sealed class InTreeDriver
 {
@@ -18,7 +18,7 @@ internal sealed class InTreeDriver
     public InTreeDriver(HarnessCache cache) => _cache = cache;
 
     /// <summary>A driver tree, made if the cache does not have it.</summary>
-    /// <exception cref="HarnessException">The suite's kernel source has no such driver.</exception>
+    /// <exception cref="HarnessException">The kernel's source has no such driver.</exception>
     public async Task<string> PrepareAsync(
         PreparedTarget target, IProgress<ProgressNote>? progress, CancellationToken cancellation)
     {
@@ -27,10 +27,11 @@ internal sealed class InTreeDriver
         if (Directory.Exists(tree))
             return tree;
 
-        var source = await new KernelSourceStore(_cache).PrepareAsync(target, progress, cancellation);
-        var folder = Path.Combine(source.Folder, FolderInSource);
+        var source = target.Kernel?.SourceFolder
+            ?? (await new KernelSourceStore(_cache).PrepareAsync(target, progress, cancellation)).Folder;
+        var folder = Path.Combine(source, FolderInSource);
         if (!Directory.Exists(folder))
-            throw new HarnessException($"the kernel source in '{source.Folder}' has no {FolderInSource}");
+            throw new HarnessException($"the kernel source in '{source}' has no {FolderInSource}");
 
         var fresh = $"{tree}.new";
         TreeRemover.Remove(fresh);

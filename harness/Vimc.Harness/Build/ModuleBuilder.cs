@@ -95,12 +95,16 @@ public sealed class ModuleBuilder
 
         var make = target.Compiler.Command(
             sources,
-            $"make {target.KbuildArguments(countsLines)} M={SuiteRoot.BuildInRoot} -j{Environment.ProcessorCount} modules");
+            $"make {target.KbuildArguments(countsLines)} M=\"$PWD\" -j{Environment.ProcessorCount} modules");
         var (exitCode, _, log) = await make.TryRunAsync(cancellation);
+        var inside = target.Compiler.PathInside(sources);
         if (exitCode != 0)
-            throw new ModuleBuildException(Explain(log, tree.Folder));
+            throw new ModuleBuildException(Explain(log, inside, tree.Folder));
         if (Directory.GetFiles(sources, "*.ko") is not [var module])
-            throw new ModuleBuildException($"'{tree.Folder}' must build exactly one module\n{Explain(log, tree.Folder)}");
+        {
+            throw new ModuleBuildException(
+                $"'{tree.Folder}' must build exactly one module\n{Explain(log, inside, tree.Folder)}");
+        }
 
         var name = Path.GetFileNameWithoutExtension(module);
         await target.Compiler
@@ -149,7 +153,10 @@ public sealed class ModuleBuilder
     }
 
     /// <summary>The compiler's words with paths that exist here, and without what kbuild says each time.</summary>
-    internal static string Explain(string log, string folder)
+    /// <param name="log">Both outputs of make.</param>
+    /// <param name="inside">Where the compiler saw the sources.</param>
+    /// <param name="folder">Where they are.</param>
+    internal static string Explain(string log, string inside, string folder)
     {
         var explained = new StringBuilder();
         foreach (var line in log.TrimEnd('\n').Split('\n'))
@@ -158,7 +165,7 @@ public sealed class ModuleBuilder
                 || line.StartsWith("make: Entering", StringComparison.Ordinal)
                 || line.StartsWith("make: Leaving", StringComparison.Ordinal);
             if (!isChatter)
-                explained.Append(line.Replace($"{SuiteRoot.BuildInRoot}/", $"{folder}/")).Append('\n');
+                explained.Append(line.Replace($"{inside}/", $"{folder}/")).Append('\n');
         }
         return explained.ToString().TrimEnd('\n');
     }

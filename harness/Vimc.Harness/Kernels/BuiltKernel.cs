@@ -1,3 +1,4 @@
+using Vimc.Harness.Build;
 using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Kernels;
@@ -7,17 +8,21 @@ namespace Vimc.Harness.Kernels;
 /// <param name="Name">Its folder in that home.</param>
 /// <param name="Release">As <c>uname -r</c> says it in the guest.</param>
 /// <param name="Key">Changes whenever the kernel may differ.</param>
-public sealed record BuiltKernel(KernelSource Source, string Name, string Release, string Key)
+internal sealed record BuiltKernel(KernelSource Source, string Name, string Release, string Key)
+    : SubstituteKernel(Release, Key)
 {
-    /// <summary>The kernel as an ELF file, ready to be entered by PVH.</summary>
-    public string Vmlinux => Path.Combine(Source.Home, Name, "vmlinux");
+    /// <inheritdoc/>
+    public override string Vmlinux => Path.Combine(Source.Home, Name, "vmlinux");
 
-    /// <summary>Folder of its modules, indexed by depmod.</summary>
-    public string Modules => Path.Combine(Source.Home, Name, "lib/modules", Release);
+    /// <inheritdoc/>
+    public override string Modules => Path.Combine(Source.Home, Name, "lib/modules", Release);
 
-    /// <summary>What it was configured with.</summary>
-    public string Configuration => Path.Combine(Source.Home, Name, "objects", ".config");
+    /// <inheritdoc/>
+    public override string Configuration => File.ReadAllText(Path.Combine(Source.Home, Name, "objects", ".config"));
 
-    /// <summary>What of the build modules need, as a path inside <see cref="KernelSource.Compiler"/>.</summary>
-    internal string ObjectsInRoot => $"{SuiteRoot.KernelInRoot}/{Name}/objects";
+    /// <inheritdoc/>
+    public override IModuleCompiler Compiler => Source.Compiler;
+
+    /// <inheritdoc/>
+    public override string KbuildArguments => $"-C {SuiteRoot.KernelInRoot}/{Name}/objects";
 }

@@ -66,6 +66,7 @@ public sealed class GuestTestAssembly(string path)
             Environment = new Dictionary<string, string?>
             {
                 ["VIMC_TARGET"] = target?.Name,
+                ["VIMC_KERNEL"] = target?.KernelTree is { } tree ? System.IO.Path.GetFullPath(tree) : null,
                 ["VIMC_FLAVOUR"] = flavour.Name(),
                 ["VIMC_DRIVER_TREE"] = driver,
                 ["VIMC_BUNDLES"] = bundles,

@@ -14,7 +14,7 @@ public sealed record RegressCell(Target Target, GuestFlavour Flavour)
     private const string Stock = $"{Everything}&TestCategory!=FaultInjection";
 
     /// <summary>What users call it.</summary>
-    public string Name => $"{Target.Name} {Flavour.Name()}";
+    public string Name => $"{Target.Title} {Flavour.Name()}";
 
     /// <summary>The tests that run there, as <c>dotnet test</c> takes them.</summary>
     public string Filter => Flavour.NeedsOwnKernel() ? Everything : Stock;
@@ -29,8 +29,8 @@ public sealed record RegressCell(Target Target, GuestFlavour Flavour)
             : throw new HarnessException("nothing to run: name at least one target and one flavour");
 
     /// <summary>Whether a result is one of this cell.</summary>
-    internal bool IsThatOf(CellResult result) => result.Target == Target.Name && result.Flavour == Flavour.Name();
+    internal bool IsThatOf(CellResult result) => result.Target == Target.Title && result.Flavour == Flavour.Name();
 
     /// <summary>Where its results are, below the folder of a run.</summary>
-    internal string FolderIn(string output) => Path.Combine(output, Target.Name, Flavour.Name());
+    internal string FolderIn(string output) => Path.Combine(output, Target.Title, Flavour.Name());
 }

@@ -71,7 +71,7 @@ public sealed class RegressRun
         if (counts is not null && said.Count > 0)
             await AddCountsAsync(cell, new CountsFolder(counts), results, cancellation);
 
-        var result = new CellResult(cell.Target.Name, cell.Flavour.Name(), said, []);
+        var result = new CellResult(cell.Target.Title, cell.Flavour.Name(), said, []);
         if (said.Count == 0)
             return new StepOutcome($"no test ran; see {Path.Combine(results, "tests.log")}", "no test ran");
         return result.HasPassed
@@ -113,7 +113,7 @@ public sealed class RegressRun
         if (new TargetStore(HarnessCache.ForThisUser()).TryOpen(cell.Target) is not { } ready)
             return;
         var facts = new CellFacts(
-            ready.KernelRelease,
+            cell.Target.KernelTree is { } tree ? KernelTree.Open(tree).Release : ready.KernelRelease,
             ready.Key,
             await QemuVersion.ReadAsync(cancellation),
             HostProcessor.Name(),

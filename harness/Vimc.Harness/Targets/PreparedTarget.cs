@@ -1,3 +1,4 @@
+using Vimc.Harness.Build;
 using Vimc.Harness.Kernels;
 
 namespace Vimc.Harness.Targets;
@@ -19,8 +20,8 @@ public sealed record PreparedTarget(Target Target, string Folder, string KernelR
     /// <summary>Changes whenever the suite may differ, whatever kernel takes the place of its own.</summary>
     internal string SuiteKey { get; private init; } = Key;
 
-    /// <summary>A kernel that was built to take the place of the suite's own; null for that.</summary>
-    public BuiltKernel? Kernel { get; private init; }
+    /// <summary>A kernel that takes the place of the suite's own; null for that.</summary>
+    internal SubstituteKernel? Kernel { get; private init; }
 
     /// <summary>The kernel as an ELF file, ready to be entered by PVH.</summary>
     public string Vmlinux => Kernel?.Vmlinux ?? Path.Combine(Folder, "vmlinux");
@@ -29,23 +30,22 @@ public sealed record PreparedTarget(Target Target, string Folder, string KernelR
     public string Modules => Kernel?.Modules ?? Path.Combine(Root, "usr/lib/modules", KernelRelease);
 
     /// <summary>What compiles modules for it.</summary>
-    internal SuiteRoot Compiler => Kernel?.Source.Compiler ?? new SuiteRoot(Root);
+    internal IModuleCompiler Compiler => Kernel?.Compiler ?? new SuiteRoot(Root);
 
-    /// <summary>Arguments of make, inside <see cref="Compiler"/>, that name the kernel to build a module for.</summary>
+    /// <summary>Arguments of make, for <see cref="Compiler"/>, that name the kernel to build a module for.</summary>
     /// <param name="countsLines">Whether the module is to count how often each of its lines is run.</param>
     internal string KbuildArguments(bool countsLines) => Kernel is null
         ? $"-C /usr/src/linux-headers-{KernelRelease}"
-        : $"-C {Kernel.ObjectsInRoot} {(countsLines ? CountLines : "KCFLAGS=-g")}";
+        : $"{Kernel.KbuildArguments} {(countsLines ? CountLines : "KCFLAGS=-g")}";
 
     /// <summary>Whether modules for its kernel can count how often their lines are run.</summary>
-    internal bool CanCountLines =>
-        Kernel is not null && File.ReadLines(Kernel.Configuration).Contains("CONFIG_GCOV_KERNEL=y");
+    internal bool CanCountLines => Kernel?.Configuration.Split('\n').Contains("CONFIG_GCOV_KERNEL=y") == true;
 
     /// <summary>The versions of its packages, by name; empty if it was prepared before they were noted.</summary>
     public IReadOnlyDictionary<string, string> ReadPackages() => TargetPackages.Read(Root);
 
     /// <summary>The same suite with another kernel.</summary>
-    internal PreparedTarget With(BuiltKernel kernel) => this with
+    internal PreparedTarget With(SubstituteKernel kernel) => this with
     {
         Kernel = kernel,
         KernelRelease = kernel.Release,

@@ -1,3 +1,4 @@
+using Vimc.Harness.Build;
 using Vimc.Harness.Host;
 
 namespace Vimc.Harness.Targets;
@@ -11,7 +12,7 @@ namespace Vimc.Harness.Targets;
 /// A folder of the host that appears inside as <see cref="KernelInRoot"/>, for roots that have that folder; null for
 /// none.
 /// </param>
-internal sealed record SuiteRoot(string Root, string? Kernel = null)
+internal sealed record SuiteRoot(string Root, string? Kernel = null) : IModuleCompiler
 {
     /// <summary>Where the sources and objects of a kernel appear inside.</summary>
     public const string KernelInRoot = "/kernel";
@@ -32,6 +33,9 @@ internal sealed record SuiteRoot(string Root, string? Kernel = null)
             PATH=/usr/sbin:/usr/bin HOME=/build LC_ALL=C KBUILD_BUILD_USER=vimc KBUILD_BUILD_HOST=vimc \
             KBUILD_BUILD_TIMESTAMP='Thu Jan  1 00:00:00 UTC 1970' /bin/sh -c "$3"
         """;
+
+    /// <inheritdoc/>
+    public string PathInside(string buildFolder) => BuildInRoot;
 
     /// <summary>The command that runs a shell command inside, in <see cref="BuildInRoot"/>.</summary>
     /// <param name="buildFolder">Folder of the host, writable inside as <see cref="BuildInRoot"/>.</param>

@@ -60,7 +60,7 @@ internal sealed class SuiteUnpacker
         }
         catch (Exception failure) when (failure is CommandExecutionException or Win32Exception)
         {
-            var unknown = Target.All.Contains(_target) ? "" : $"\nis '{_target.Name}' what was meant? {Target.Choices}";
+            var unknown = Target.All.Any(known => known.Name == _target.Name) ? "" : $"\nis '{_target.Name}' what was meant? {Target.Choices}";
             throw new HarnessException(
                 $"preparing {_target.Name} failed: {failure.Message.Split('\n')[0]}\n{HostCommand.Tail(errors.ToString())}"
                     + unknown,

@@ -23,6 +23,14 @@ public sealed partial record Target(string Name, string Suite)
     /// <summary>More suites to take packages from, as in <c>bookworm-security</c>.</summary>
     public IReadOnlyList<ExtraSuite> ExtraSuites { get; init; } = [];
 
+    /// <summary>
+    /// Folder of a kernel that a developer built and that takes the place of the suite's own; null for that.
+    /// </summary>
+    public string? KernelTree { get; init; }
+
+    /// <summary>What reports call it: its name, and the folder of a developer's kernel.</summary>
+    public string Title => KernelTree is { } tree ? $"{Name}@{Path.GetFileName(Path.GetFullPath(tree).TrimEnd('/'))}" : Name;
+
     /// <summary>Components of the archive.</summary>
     public IReadOnlyList<string> Components { get; init; } = ["main"];
 

@@ -31,6 +31,16 @@ internal sealed class TargetTests
         Assert.That(target.Packages, Does.Not.Contain("linux-image-amd64"));
     }
 
+    [Test]
+    public void A_kernel_of_a_developer_is_no_other_suite_but_shows_in_reports()
+    {
+        var target = Target.Find("sid") with { KernelTree = "/home/me/linux-next/" };
+
+        Assert.That(target.Title, Is.EqualTo("sid@linux-next"));
+        Assert.That(target.RecipeKey(), Is.EqualTo(Target.Find("sid").RecipeKey()));
+        Assert.That(Target.Find("sid").Title, Is.EqualTo("sid"));
+    }
+
     [TestCase("")]
     [TestCase("Bookworm")]
     [TestCase("../sid")]
