@@ -18,4 +18,14 @@ internal static class ClientPrograms
 
     /// <summary>ffmpeg, which is linked with some two hundred libraries.</summary>
     public static GuestAddition Ffmpeg { get; } = new("ffmpeg", ["ffmpeg"], ["/usr/bin/ffmpeg"]);
+
+    /// <summary>libcamera with its programs and its layer for those that only know V4L2.</summary>
+    public static GuestAddition Libcamera { get; } = new(
+        "libcamera",
+        ["libcamera-tools", "libcamera-v4l2", "libcamera-ipa"],
+        [
+            "/usr/bin/cam", "/usr/bin/libcamerify", "/usr/bin/lc-compliance*", "/usr/share/libcamera/",
+            "/usr/lib/x86_64-linux-gnu/libcamera/", "/usr/lib/x86_64-linux-gnu/v4l2-compat*.so",
+            "/usr/libexec/x86_64-linux-gnu/libcamera/*", "/usr/lib/x86_64-linux-gnu/libSDL3.so.0*",
+        ]);
 }
