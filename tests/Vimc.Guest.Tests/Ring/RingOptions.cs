@@ -13,6 +13,9 @@ internal static class RingOptions
     /// <summary>Names the flavour of the kernel; stock-debug by default.</summary>
     public const string FlavourVariable = "VIMC_FLAVOUR";
 
+    /// <summary>Folder of a kernel that a developer built, to boot in place of the suite's.</summary>
+    public const string KernelVariable = "VIMC_KERNEL";
+
     /// <summary>Folder of a driver tree to load in place of that of the default topology.</summary>
     public const string DriverVariable = "VIMC_DRIVER_TREE";
 
@@ -29,7 +32,10 @@ internal static class RingOptions
     private const double PatienceForCounting = 2;
 
     /// <summary>The suite.</summary>
-    public static Target Target { get; } = Target.Find(Read(TargetVariable) ?? Target.All[0].Name);
+    public static Target Target { get; } = Target.Find(Read(TargetVariable) ?? Target.All[0].Name) with
+    {
+        KernelTree = Read(KernelVariable),
+    };
 
     /// <summary>The flavour.</summary>
     public static GuestFlavour Flavour { get; } =
