@@ -15,6 +15,14 @@ internal static class Generators
     public static Gen<PixelFormat> Color { get; } =
         Gen.OneOf(PixelFormats.Rgb24, PixelFormats.Bgr24, PixelFormats.Argb32);
 
+    /// <summary>What a sensor can have on its pad; captures make the others of it.</summary>
+    public static Gen<PixelFormat> OfSensor { get; } = Gen.OneOf(
+    [
+        PixelFormats.Rgb24, PixelFormats.Bgr24, PixelFormats.Argb32,
+        .. PixelFormats.All.Where(format => format.IsLinear),
+        .. PixelFormats.All.Where(format => format.Encoding is PixelEncoding.BayerALaw or PixelEncoding.BayerDpcm),
+    ]);
+
     public static Gen<TestPattern> Pattern { get; } =
         Gen.OneOf([.. Enum.GetValues<TestPattern>().Where(pattern => pattern != TestPattern.Noise)]);
 

@@ -73,13 +73,13 @@ public static class DiagnosticCatalogue
         new("VIMC0079", "size {0} is that of no mode; modes have {1}");
 
     public static readonly DiagnosticRule FormatNotAskedFor =
-        new("VIMC0073", "'{0}' is only in a driver whose topology asks for it: add '{1}' to 'formats'");
+        new("VIMC0080", "'{0}' is only in a driver whose topology asks for it: add '{1}' to 'formats'");
     public static readonly DiagnosticRule FormatOfEveryDriver =
-        new("VIMC0074", "every driver has '{0}'; list only what a topology wants besides");
-    public static readonly DiagnosticRule DuplicateFormat = new("VIMC0075", "format '{0}' is listed twice");
+        new("VIMC0081", "every driver has '{0}'; list only what a topology wants besides");
+    public static readonly DiagnosticRule DuplicateFormat = new("VIMC0082", "format '{0}' is listed twice");
 
     public static readonly DiagnosticRule TooFewPlanes =
-        new("VIMC0076", "'{0}' takes buffers of several planes; add 'planes: multi' to the capture");
+        new("VIMC0083", "'{0}' takes buffers of several planes; add 'planes: multi' to the capture");
 
     public static readonly DiagnosticRule DuplicateName = new("VIMC0101", "a second entity is named '{0}'");
     public static readonly DiagnosticRule UnknownSource = new("VIMC0102", "link source '{0}' is not an entity{1}");

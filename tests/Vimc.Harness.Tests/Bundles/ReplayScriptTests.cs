@@ -68,7 +68,7 @@ internal sealed class ReplayScriptTests
     public void What_made_the_template_is_not_waited_for()
     {
         var steps = BundleStep.NumberAll(
-            [[Steps.Command("prepare", 5, 6), Steps.Command("load", 9, 9)], [Steps.Command("test", 0, 1)], ],
+            [[Steps.Command("prepare", 5, 6), Steps.Command("load", 9, 9)], [Steps.Command("test", 0, 1)],],
             new JournalMark(1));
 
         Assert.That(Play(steps).ReplaceLineEndings(" "), Is.EqualTo(

@@ -19,7 +19,8 @@ internal sealed class ReproScriptTests
 
     private static readonly MachineOptions Machine = new()
     {
-        Accelerator = Accelerator.Tcg, KernelArguments = ["words=\"it's here\""],
+        Accelerator = Accelerator.Tcg,
+        KernelArguments = ["words=\"it's here\""],
     };
 
     private static readonly FailureSign Sign = new("WARNING in f", "WARNING: CPU: -?[0-9]+ at") { Near = "[^a-z]f[^a-z]" };

@@ -30,7 +30,9 @@ internal static class Steps
     public static JournalStep Get(string path, double start) =>
         new(JournalStepKind.Get, path, TimeSpan.FromSeconds(start))
         {
-            End = TimeSpan.FromSeconds(start), Status = 0, Hash = "f00d",
+            End = TimeSpan.FromSeconds(start),
+            Status = 0,
+            Hash = "f00d",
         };
 
     /// <summary>What a test did, without a template before it.</summary>

@@ -32,6 +32,7 @@ static const struct vimc_sensor_config raw_sensor_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config raw_capture_pads[] = {
@@ -123,6 +124,7 @@ static const struct vimc_sensor_config mono_sensor_cfg = {
 	.vblank_delay = 1,
 	.frame_intervals = false,
 	.flip_modifies_layout = false,
+	.lanes = 4,
 };
 
 static const struct vimc_pad_config scaler_pads[] = {
