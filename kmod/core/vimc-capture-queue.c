@@ -103,7 +103,6 @@ static int vimc_capture_queue_setup(struct vb2_queue *queue,
 				    struct device *alloc_devs[])
 {
 	struct vimc_capture *capture = vb2_get_drv_priv(queue);
-
 	unsigned int i;
 
 	if (*num_planes) {
