@@ -21,6 +21,9 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
     private const string AncillaryLink =
         "v4l2-test-media.cpp(270): v2_interfaces_set.find(link.source_id) == v2_interfaces_set.end()";
 
+    // The kernel says what NV12 is, not the driver, and said it otherwise when 1.22 was written.
+    private const string OldName = "fmtdesc.description mismatch: was 'Y/UV 4:2:0', expected 'Y/CbCr 4:2:0'";
+
     // A pad that lists frame intervals of a second code or size is taken for a second pad that lists some.
     private const string SecondList = "node->enum_frame_interval_pad >= 0";
 
@@ -49,7 +52,8 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
             Cancellation);
         var lines = result.Stdout.Split('\n');
         var complaints = lines.Where(line => Complaint().IsMatch(line)).ToList();
-        var falseFailures = complaints.RemoveAll(line => line.Contains(AncillaryLink, StringComparison.Ordinal));
+        var falseFailures = complaints.RemoveAll(line => line.Contains(AncillaryLink, StringComparison.Ordinal)
+            || line.Contains(OldName, StringComparison.Ordinal));
         if (sensors.Any(sensor => sensor.FrameIntervals == true))
         {
             falseFailures += complaints.RemoveAll(line => line.Contains(SecondList, StringComparison.Ordinal));
