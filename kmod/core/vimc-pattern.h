@@ -13,6 +13,9 @@
 #include "vimc-config.h"
 #include "vimc-osd.h"
 
+/* Of any format that a pattern is made in. */
+#define VIMC_PATTERN_MAX_PIXEL_BYTES	4
+
 /**
  * struct vimc_pattern_settings - values of the controls that pixels depend on
  *

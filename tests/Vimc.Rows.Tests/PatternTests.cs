@@ -23,7 +23,7 @@ internal sealed class PatternTests
         await _program.CompileKernelAsync(KernelSource.SourcesIn(kernel), headers, deadline.Token);
         await _program.CompileAsync(
             ["Shim/shim.c", "Programs/test.c", "Programs/table.c", "Programs/scene.c", "core/vimc-pattern.c",
-                "core/vimc-osd.c", "core/vimc-compand.c", "core/vimc-exposure.c", "core/vimc-binning.c",
+                "core/vimc-pattern-rows.c", "core/vimc-osd.c", "core/vimc-compand.c", "core/vimc-exposure.c", "core/vimc-binning.c",
                 .. Files.Select(file => "Programs/" + file)],
             headers,
             deadline.Token);
