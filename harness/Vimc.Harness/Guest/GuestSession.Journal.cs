@@ -5,7 +5,7 @@ namespace Vimc.Harness.Guest;
 /// <content>What was done to the guest.</content>
 public sealed partial class GuestSession
 {
-    /// <summary>The present end of the journal of this session.</summary>
+    /// <summary>The present end of what was written down of this guest.</summary>
     public JournalMark MarkJournal() => _journal.Mark();
 
     /// <summary>
