@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Host;
 using Vimc.Harness.Qemu;
@@ -33,6 +34,9 @@ public sealed class GuestTemplate
 
     /// <summary>Why clones are made the slow way, by doing everything again; null if they are not.</summary>
     public string? SlowBecause { get; private set; }
+
+    /// <summary>How long it took to be made, by this process; null if it was there.</summary>
+    public TimeSpan? MakingTime { get; private set; }
 
     /// <summary>Where it is in the cache, from which anybody may delete it.</summary>
     internal string Folder => Files.Folder;
@@ -154,7 +158,9 @@ public sealed class GuestTemplate
         if (!files.IsIntact())
         {
             _progress?.Report(new ProgressNote("template", detail));
+            var watch = Stopwatch.StartNew();
             await CreateAsync(files, cancellation);
+            MakingTime = watch.Elapsed;
         }
         MarkUsed(files);
         CacheEviction.KeepNewest(_setup.Cache.Templates, KeptTemplates);
