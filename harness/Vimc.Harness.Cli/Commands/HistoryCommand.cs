@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Vimc.Harness.Cli.Views;
 using Vimc.Harness.History;
 using Vimc.Harness.Host;
 
@@ -35,12 +36,15 @@ internal sealed class HistoryCommand
         var table = new Table().Border(TableBorder.None).AddColumns("WHEN", "COMMIT", "TARGET", "FLAVOUR", "KERNEL");
         foreach (var title in new[] { "PASSED", "FAILED", "SKIPPED", "TIME" })
             table.AddColumn(new TableColumn(title).RightAligned());
-        foreach (var run in new RunHistory(HarnessCache.ForThisUser()).ReadAll().TakeLast(count))
+        var runs = new RunHistory(HarnessCache.ForThisUser()).ReadAll().TakeLast(count).ToList();
+        foreach (var run in runs)
         {
             foreach (var cell in run.Cells)
                 AddRow(table, run, cell);
         }
         _console.Write(table);
+        if (runs.Exists(run => run.Cells.Any(cell => cell.Measures.Count > 0)))
+            _console.Write(FigureTable.Draw([.. runs.SelectMany(run => run.Cells)]));
         return ExitCode.Success;
     }
 

@@ -10,20 +10,38 @@ public sealed record CellChange(
     /// <summary>Nothing differs, or there is nothing to compare with.</summary>
     public static CellChange None { get; } = new([], [], []);
 
-    /// <summary>Whether something got worse.</summary>
-    public bool IsRegression => NewFailures.Count > 0 || Lost.Count > 0;
+    /// <summary>Figures that are worse than before, each in words.</summary>
+    public IReadOnlyList<string> Worse { get; init; } = [];
 
-    /// <summary>Compares two runs on the same kernel.</summary>
-    public static CellChange Between(CellEntry? before, CellEntry after)
+    /// <summary>Whether something got worse.</summary>
+    public bool IsRegression => NewFailures.Count > 0 || Lost.Count > 0 || Worse.Count > 0;
+
+    /// <summary>Compares a run with those before it on the same kernel.</summary>
+    /// <param name="earlier">Oldest first. Tests are compared with the last one, figures with several.</param>
+    /// <param name="after">The run.</param>
+    public static CellChange Between(IReadOnlyList<CellEntry> earlier, CellEntry after)
     {
-        if (before is null)
+        if (earlier.Count == 0)
             return None;
+        var before = earlier[^1];
         return new CellChange(
             Names(after, TestVerdict.Failed, test => before.Tests.GetValueOrDefault(test) != TestVerdict.Failed),
             Names(after, TestVerdict.Passed, test => before.Tests.GetValueOrDefault(test) == TestVerdict.Failed),
             [.. before.Tests.Where(test => test.Value != TestVerdict.Skipped && !IsRun(after, test.Key))
-                .Select(test => test.Key).Order(StringComparer.Ordinal)]);
+                .Select(test => test.Key).Order(StringComparer.Ordinal)])
+        {
+            Worse =
+            [
+                .. after.Measures.OrderBy(measure => measure.Key, StringComparer.Ordinal)
+                    .Select(measure => MeasureJudge.Complain(
+                        measure.Key, measure.Value, ValuesOf(measure.Key, earlier)))
+                    .OfType<string>(),
+            ],
+        };
     }
+
+    private static List<double> ValuesOf(string name, IEnumerable<CellEntry> cells) =>
+        [.. cells.Where(cell => cell.Measures.ContainsKey(name)).Select(cell => cell.Measures[name].Value)];
 
     private static bool IsRun(CellEntry cell, string test) =>
         cell.Tests.TryGetValue(test, out var verdict) && verdict != TestVerdict.Skipped;

@@ -9,6 +9,9 @@ namespace Vimc.Harness.History;
 public sealed record CellEntry(
     string Target, string Flavour, string Kernel, double Seconds, IReadOnlyDictionary<string, TestVerdict> Tests)
 {
+    /// <summary>Figures by what they are of.</summary>
+    public IReadOnlyDictionary<string, MeasureEntry> Measures { get; init; } = new Dictionary<string, MeasureEntry>();
+
     /// <summary>How many tests had this verdict.</summary>
     public int Count(TestVerdict verdict) => Tests.Values.Count(other => other == verdict);
 }

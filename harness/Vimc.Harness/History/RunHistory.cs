@@ -26,11 +26,11 @@ public sealed class RunHistory
     public IReadOnlyList<RunEntry> ReadAll() =>
         File.Exists(_file) ? [.. File.ReadLines(_file).Select(TryParse).OfType<RunEntry>()] : [];
 
-    /// <summary>The newest entry of a kernel, or null.</summary>
-    public CellEntry? Latest(string target, string flavour) => ReadAll()
-        .Reverse()
-        .SelectMany(run => run.Cells)
-        .FirstOrDefault(cell => cell.Target == target && cell.Flavour == flavour);
+    /// <summary>The entries of a kernel, oldest first.</summary>
+    public IReadOnlyList<CellEntry> Of(string target, string flavour) =>
+    [
+        .. ReadAll().SelectMany(run => run.Cells).Where(cell => cell.Target == target && cell.Flavour == flavour),
+    ];
 
     /// <summary>Adds a run at the end.</summary>
     public async Task AppendAsync(RunEntry run, CancellationToken cancellation)
@@ -51,7 +51,11 @@ public sealed class RunHistory
         cell.Flavour,
         cell.Facts?.Kernel ?? "",
         Math.Round(cell.Duration.TotalSeconds, 1),
-        cell.Tests.GroupBy(test => test.FullName).ToDictionary(group => group.Key, group => VerdictOf(group.Last())));
+        cell.Tests.GroupBy(test => test.FullName).ToDictionary(group => group.Key, group => VerdictOf(group.Last())))
+    {
+        Measures = cell.Evidence.Measures.ToDictionary(
+            measure => measure.Name, measure => new MeasureEntry(measure.Value, measure.Unit, measure.Better)),
+    };
 
     private static TestVerdict VerdictOf(TestResult test) =>
         !test.WasRun ? TestVerdict.Skipped : test.Failure is null ? TestVerdict.Passed : TestVerdict.Failed;

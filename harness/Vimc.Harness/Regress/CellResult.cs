@@ -1,3 +1,5 @@
+using Vimc.Harness.Evidence;
+
 namespace Vimc.Harness.Regress;
 
 /// <summary>What the tests of one cell said, of all shards that were found.</summary>
@@ -10,6 +12,9 @@ public sealed record CellResult(
 {
     /// <summary>What they depend on; of the first shard, and null if it left none.</summary>
     public CellFacts? Facts { get; init; }
+
+    /// <summary>What can be looked at of them.</summary>
+    public RunEvidence Evidence { get; init; } = new();
 
     /// <summary>How many passed.</summary>
     public int Passed => Tests.Count(test => test.WasRun && test.Failure is null);

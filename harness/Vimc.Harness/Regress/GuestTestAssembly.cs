@@ -18,7 +18,10 @@ public sealed class GuestTestAssembly(string path)
     private const string LogName = "tests.log";
 
     // One for each test that failed.
-    private const string BundlesName = "bundles";
+    internal const string BundlesName = "bundles";
+
+    /// <summary>What can be looked at of each test, in the folder of a run.</summary>
+    internal const string EvidenceName = "evidence";
 
     // Long enough for a test run to end its guests after Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -55,7 +58,9 @@ public sealed class GuestTestAssembly(string path)
         var report = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, ReportName));
         File.Delete(report);
         var bundles = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, BundlesName));
+        var evidence = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, EvidenceName));
         TreeRemover.Remove(bundles);
+        TreeRemover.Remove(evidence);
         // As it comes: what was found before Ctrl-C stays.
         await using var log = TextWriter.Synchronized(
             new StreamWriter(System.IO.Path.Combine(results, LogName)) { AutoFlush = true });
@@ -70,6 +75,7 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_FLAVOUR"] = flavour.Name(),
                 ["VIMC_DRIVER_TREE"] = driver,
                 ["VIMC_BUNDLES"] = bundles,
+                ["VIMC_EVIDENCE"] = evidence,
                 ["VIMC_COVERAGE"] = Counts,
                 ["TMPDIR"] = scratch.Path,
             },

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Vimc.Harness.Bundles;
+using Vimc.Harness.Evidence;
 using Vimc.Harness.Failures;
 
 namespace Vimc.Harness.Regress;
@@ -80,8 +82,8 @@ public static class RegressResults
             [.. shards.Values.SelectMany(file => file.Read())],
             [.. missing.Select(shard => $"{shard.Number}/{shard.Count}")])
         {
-            Facts = shards.Values.Select(file => CellFacts.TryRead(Path.GetDirectoryName(file.Path)!))
-                .FirstOrDefault(facts => facts is not null),
+            Facts = shards.Values.Select(file => CellFacts.TryRead(file.Folder)).FirstOrDefault(facts => facts is not null),
+            Evidence = RunEvidence.Merge([.. shards.Values.Select(file => file.Evidence.Read())]),
         };
     }
 
@@ -95,7 +97,18 @@ public static class RegressResults
                 : null;
         }
 
+        public string Folder { get; } = System.IO.Path.GetDirectoryName(Path)!;
+
+        public EvidenceFolder Evidence => new(System.IO.Path.Combine(Folder, GuestTestAssembly.EvidenceName));
+
         public IReadOnlyList<TestResult> Read() =>
-            FailureReruns.Annotate(JUnitReport.Read(Path), System.IO.Path.GetDirectoryName(Path)!);
+            [.. FailureReruns.Annotate(JUnitReport.Read(Path), Folder).Select(test => test with { Bundle = BundleOf(test) })];
+
+        private string? BundleOf(TestResult test)
+        {
+            var folder = System.IO.Path.Combine(
+                Folder, GuestTestAssembly.BundlesName, BundleFolder.NameFor(test.FullName));
+            return test.Failure is not null && Directory.Exists(folder) ? folder : null;
+        }
     }
 }

@@ -15,6 +15,9 @@ public sealed record TestResult(string Name, string? Failure, bool WasRun)
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>The folder of a bundle that makes it fail again, or null.</summary>
+    public string? Bundle { get; init; }
+
     /// <summary>How often it was run again after it had failed.</summary>
     public int Reruns { get; init; }
 

@@ -26,14 +26,14 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
         var now = DateTime.UtcNow;
         var changes = cells
             .Select(cell => IsComparable(cell)
-                ? CellChange.Between(history.Latest(cell.Target, cell.Flavour), RunHistory.EntryOf(cell))
+                ? CellChange.Between(history.Of(cell.Target, cell.Flavour), RunHistory.EntryOf(cell))
                 : CellChange.None)
             .ToList();
 
         Directory.CreateDirectory(output);
         (string Title, string Name, string Text)[] contents =
         [
-            ("report", "report.html", HtmlReport.Render(cells, changes, evidence, now, Coverage)),
+            ("report", "report.html", HtmlReport.Render(cells, changes, SourcesOf(cells, output, now))),
             ("matrix", "matrix.md", RegressResults.ToMarkdown(cells)),
             ("summary", "summary.txt", TextSummary.Render(cells, changes)),
             ("KTAP", "results.ktap", Ktap.Render(cells)),
@@ -49,6 +49,18 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
             [.. cells.Zip(changes).Where(pair => pair.Second.IsRegression)
                 .Select(pair => $"{pair.First.Target} {pair.First.Flavour}")]);
     }
+
+    private ReportSources SourcesOf(IReadOnlyList<CellResult> cells, string output, DateTime now) => new(now)
+    {
+        Folders = evidence,
+        Coverage = Coverage,
+        Output = output,
+        History =
+        [
+            .. cells.Select(cell => (IReadOnlyList<CellEntry>)
+                [.. history.Of(cell.Target, cell.Flavour), .. IsComparable(cell) ? [RunHistory.EntryOf(cell)] : Array.Empty<CellEntry>()]),
+        ],
+    };
 
     private bool IsComparable(CellResult cell) => cell.IsWhole && Coverage is null;
 }

@@ -12,27 +12,24 @@ internal static class ReportViewBuilder
     /// <summary>Arranges them.</summary>
     /// <param name="cells">The kernels, in the order they are to be shown.</param>
     /// <param name="changes">What changed on each of them since the last run, in the same order.</param>
-    /// <param name="evidence">Pictures and drawings.</param>
-    /// <param name="now">The date of the page.</param>
+    /// <param name="sources">The date of the page, and where it will be.</param>
     public static ReportView Build(
-        IReadOnlyList<CellResult> cells, IReadOnlyList<CellChange> changes, ReportEvidence evidence, DateTime now)
+        IReadOnlyList<CellResult> cells, IReadOnlyList<CellChange> changes, ReportSources sources)
     {
         var longest = Longest(cells.Select(cell => cell.Duration));
         var failed = cells.Sum(cell => cell.Failures.Count);
         var tests = cells.Sum(cell => cell.Passed) + failed;
         return new ReportView(
             "vimc regression run",
-            now.ToString(DateFormat, CultureInfo.InvariantCulture),
+            sources.Now.ToString(DateFormat, CultureInfo.InvariantCulture),
             cells.Select(cell => cell.Facts?.Commit).FirstOrDefault(commit => commit is not null) ?? "",
             cells.All(cell => cell.HasPassed),
             failed == 0 ? $"all {tests} tests passed" : $"{failed} of {tests} tests failed",
-            [.. cells.Zip(changes).Select(pair => CellOf(pair.First, pair.Second, longest))],
-            FixturesOf(cells),
-            evidence.Pictures,
-            evidence.Drawings);
+            [.. cells.Zip(changes).Select(pair => CellOf(pair.First, pair.Second, longest, sources.Output))],
+            FixturesOf(cells));
     }
 
-    private static CellView CellOf(CellResult cell, CellChange change, TimeSpan longest) => new(
+    private static CellView CellOf(CellResult cell, CellChange change, TimeSpan longest, string output) => new(
         cell.Target,
         cell.Flavour,
         cell.HasPassed,
@@ -51,14 +48,27 @@ internal static class ReportViewBuilder
         change.NewFailures,
         change.Fixed,
         change.Lost,
+        change.Worse,
         [
             .. cell.Failures.Select(test => new FailureView(
                 test.FullName,
                 Words(test.Duration),
                 test.FailureRate,
                 Shorten(test.Failure!),
-                change.NewFailures.Contains(test.FullName))),
+                change.NewFailures.Contains(test.FullName),
+                BundleOf(test, output))),
         ]);
+
+    // A page that was moved without its bundles has no use for a link to them.
+    private static string BundleOf(TestResult test, string output)
+    {
+        if (test.Bundle is null)
+            return "";
+        var path = Path.GetRelativePath(output, test.Bundle);
+        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)
+            ? ""
+            : string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+    }
 
     // The frames of the test framework say nothing, and NUnit prints the stack twice.
     private static string Shorten(string failure) => string.Join(
@@ -104,7 +114,8 @@ internal static class ReportViewBuilder
             tests.Count,
             all.Any(test => test.Failure is not null),
             Words(all.Aggregate(TimeSpan.Zero, (sum, test) => sum + test.Duration)),
-            [.. rows]);
+            [.. rows],
+            EvidenceViews.DetailsOf(tests.Select(test => test.FullName), cells));
     }
 
     private static MarkView MarkOf(TestResult? result, CellResult cell)

@@ -25,6 +25,7 @@ public static class TextSummary
             text.Append(CultureInfo.InvariantCulture, $"{cell.Target} {cell.Flavour}{kernel}: {cell.Summary}\n");
             AppendList(text, "fails now", [.. change.NewFailures.Select(name => WithRate(name, cell))]);
             AppendList(text, "is no longer run", change.Lost);
+            AppendList(text, "is worse", change.Worse);
             AppendList(text, "passes again", change.Fixed);
             AppendList(
                 text,

@@ -75,12 +75,12 @@ internal sealed class CoveragePublisherTests
     {
         var verdict = (await PublishAsync(Counted("one"))).Verdict;
         var cell = new CellResult("bookworm", "sanitizer", [new TestResult("One", null, true)], []);
-        var page = HtmlReport.Render([cell], [CellChange.None], [], DateTime.UnixEpoch, verdict);
+        var page = HtmlReport.Render([cell], [CellChange.None], new ReportSources(DateTime.UnixEpoch) { Coverage = verdict });
 
         Assert.That(page, Does.Contain("Lines reached").And.Contains("<td class=\"name\">kmod/core/vimc-sample.c</td>"));
         Assert.That(page, Does.Contain("9 of 14 lines reached, 64.2 %; 3 blocks without a reason"));
         Assert.That(
-            HtmlReport.Render([cell], [CellChange.None], [], DateTime.UnixEpoch), Does.Not.Contain("Lines reached"));
+            HtmlReport.Render([cell], [CellChange.None], new ReportSources(DateTime.UnixEpoch)), Does.Not.Contain("Lines reached"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Vimc.Harness.Evidence;
 using Vimc.Harness.History;
 using Vimc.Harness.Host;
 using Vimc.Harness.Regress;
@@ -24,7 +25,7 @@ internal sealed class RunHistoryTests
     public void It_is_empty_before_the_first_run()
     {
         Assert.That(_history.ReadAll(), Is.Empty);
-        Assert.That(_history.Latest("sid", "stock"), Is.Null);
+        Assert.That(_history.Of("sid", "stock"), Is.Empty);
     }
 
     [Test]
@@ -34,7 +35,7 @@ internal sealed class RunHistoryTests
         await AppendAsync("sid", new TestResult("One", "no frame", true), new TestResult("Two", null, false));
         await AppendAsync("trixie", new TestResult("One", null, true));
 
-        var latest = _history.Latest("sid", "stock")!;
+        var latest = _history.Of("sid", "stock")[^1];
 
         Assert.That(_history.ReadAll(), Has.Count.EqualTo(3));
         Assert.That(latest.Tests["F.One"], Is.EqualTo(TestVerdict.Failed));
@@ -49,6 +50,30 @@ internal sealed class RunHistoryTests
         await AppendAsync("trixie", new TestResult("One", null, true));
 
         Assert.That(_history.ReadAll(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Figures_come_back()
+    {
+        var cell = new CellResult("sid", "stock", [], [])
+        {
+            Evidence = new RunEvidence { Measures = [new Measure("frame", 1.5, "copies", Better.Less)] },
+        };
+        await _history.AppendAsync(RunHistory.EntryOf([cell], DateTime.UnixEpoch), default);
+
+        Assert.That(
+            _history.Of("sid", "stock")[0].Measures["frame"], Is.EqualTo(new MeasureEntry(1.5, "copies", Better.Less)));
+    }
+
+    [Test]
+    public async Task A_line_without_figures_is_read()
+    {
+        const string Line =
+            """{"when":"2026-11-01T00:00:00Z","commit":"","cells":[{"target":"sid","flavour":"stock","kernel":"","seconds":1,"tests":{}}]}""";
+        Directory.CreateDirectory(Path.Combine(_folder, "history"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "history", "regress.jsonl"), Line + "\n");
+
+        Assert.That(_history.Of("sid", "stock")[0].Measures, Is.Empty);
     }
 
     private Task AppendAsync(string target, params TestResult[] tests)

@@ -66,7 +66,7 @@ internal sealed partial class ReportTests
         Assert.That(page, Does.Contain("fails now").And.Contains("<li>N.Fixture.One</li>"));
         Assert.That(page, Does.Contain("is no longer run").And.Contains("<li>N.Fixture.Three</li>"));
         Assert.That(page, Does.Not.Contain("Nothing has changed."));
-        Assert.That(HtmlReport.Render([Good], [CellChange.None], [], Now), Does.Contain("Nothing has changed."));
+        Assert.That(HtmlReport.Render([Good], [CellChange.None], new ReportSources(Now)), Does.Contain("Nothing has changed."));
     }
 
     [Test]
@@ -87,7 +87,7 @@ internal sealed partial class ReportTests
             File.WriteAllBytes(Path.Combine(folder, "cost.png"), [1, 2, 3]);
             File.WriteAllText(Path.Combine(folder, "cost.svg"), "<?xml version=\"1.0\"?>\n<svg><g/></svg>");
 
-            var page = HtmlReport.Render([Good], [CellChange.None], [folder, "/nonexistent"], Now);
+            var page = HtmlReport.Render([Good], [CellChange.None], new ReportSources(Now) { Folders = [folder, "/nonexistent"] });
 
             Assert.That(page, Does.Contain("src=\"data:image/png;base64,AQID\"").And.Contains("<svg><g/></svg>"));
             Assert.That(page, Does.Not.Contain("<?xml").And.Not.Contains("alt=\"cost\""));
@@ -102,7 +102,7 @@ internal sealed partial class ReportTests
     public void Frames_of_the_test_framework_are_left_out()
     {
         var test = Failed("One", "no frame\n   at Vimc.Test()\n   at NUnit.Framework.Internal.Run()\n1) at Vimc.Test()");
-        var page = HtmlReport.Render([Good with { Tests = [test] }], [CellChange.None], [], Now);
+        var page = HtmlReport.Render([Good with { Tests = [test] }], [CellChange.None], new ReportSources(Now));
 
         Assert.That(page, Does.Contain("<pre>no frame\n   at Vimc.Test()</pre>"));
     }
@@ -141,7 +141,7 @@ internal sealed partial class ReportTests
 
             """));
 
-    private static string Render() => HtmlReport.Render([Good, Bad], [CellChange.None, Worse], [], Now);
+    private static string Render() => HtmlReport.Render([Good, Bad], [CellChange.None, Worse], new ReportSources(Now));
 
     private static TestResult Passed(string name, int seconds) =>
         new(name, null, true) { Fixture = "N.Fixture", Duration = TimeSpan.FromSeconds(seconds) };
