@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Vimc.Guest.Tests.Ring;
+using Vimc.Harness.Evidence;
 using Vimc.Harness.Qemu;
 
 namespace Vimc.Guest.Tests;
@@ -64,6 +66,11 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
         TestContext.Out.WriteLine(total.Value);
         Assert.That(complaints, Is.Empty);
         Assert.That(total.Success, Is.True, result.Stdout);
+        TestRecord.Keep(new Measure(
+            $"v4l2-compliance, {topology}: calls that passed",
+            int.Parse(total.Groups["succeeded"].Value, CultureInfo.InvariantCulture),
+            "",
+            Better.More));
         Assert.That(total.Groups["failed"].Value, Is.EqualTo($"{falseFailures}"), result.Stdout);
         Assert.That(total.Groups["warnings"].Value, Is.EqualTo("0"), result.Stdout);
         Assert.That(TotalOfDevice().Matches(result.Stdout), Has.Count.EqualTo(devices));
@@ -89,7 +96,7 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
     [GeneratedRegex(@"\b(fail|warn): ")]
     private static partial Regex Complaint();
 
-    [GeneratedRegex(@"Grand Total for [\w-]+ device .*, Failed: (?<failed>\d+), Warnings: (?<warnings>\d+)")]
+    [GeneratedRegex(@"Grand Total for [\w-]+ device .*Succeeded: (?<succeeded>\d+), Failed: (?<failed>\d+), Warnings: (?<warnings>\d+)")]
     private static partial Regex GrandTotal();
 
     [GeneratedRegex(@"^Total for [\w-]+ device /dev/", RegexOptions.Multiline)]

@@ -24,7 +24,8 @@ internal sealed record GuestPrograms(string Output, IReadOnlyList<BuiltModule> M
 
     private static readonly string[] Names =
     [
-        "dma-share", "fail-nth", "ioctl-fill", "ioctl-fuzz", "media-topology", "memory-hog", "race", "v4l2-script",
+        "dma-share", "fail-nth", "ioctl-fill", "ioctl-fuzz", "media-topology", "memory-copy", "memory-hog", "race",
+        "v4l2-script",
     ];
 
     /// <summary>Compiles them with the target's compiler.</summary>

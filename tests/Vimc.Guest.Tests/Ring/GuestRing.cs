@@ -77,6 +77,7 @@ internal static class GuestRing
     {
         var machine = new MachineOptions { Flavour = RingOptions.Flavour, Patience = RingOptions.Patience };
         var bench = await TestBench.OpenAsync(RingOptions.Target, machine);
+        TestRecord.Keep("boot", bench.Template);
         return (bench, await GuestPrograms.BuildAsync(bench, CancellationToken.None));
     }
 
@@ -100,10 +101,13 @@ internal static class GuestRing
             },
             CancellationToken.None);
 
+        TestRecord.Keep($"load {topology.Name}", template);
+
         await using var first = await template.CloneAsync();
         var graph = await first.CheckAsync($"{GuestPrograms.Folder}/media-topology /dev/media0");
         await first.FlushKernelLogAsync();
         await AssertCleanAsync(first, topology, module);
+        await TestRecord.KeepGraphAsync(topology.Name, first);
         return new LoadedTopology(topology, MediaSnapshot.Parse(graph), module, template);
     }
 

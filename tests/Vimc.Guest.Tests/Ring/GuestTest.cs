@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NUnit.Framework.Interfaces;
 using Vimc.Guest.Tests.Frames;
 using Vimc.Guest.Tests.Graph;
@@ -19,6 +20,7 @@ internal abstract class GuestTest
     private GuestSession? _session;
     private LoadedTopology? _loaded;
     private KernelLogMark _start;
+    private TimeSpan _cloneTime;
 
     /// <summary>The topology whose driver is loaded.</summary>
     protected virtual string Topology => EmittedTopology.Default;
@@ -53,7 +55,10 @@ internal abstract class GuestTest
     public async Task StartGuest()
     {
         _session = null;
-        _session = await (await Loaded.AtAsync(Level)).CloneAsync(Cancellation);
+        var template = await Loaded.AtAsync(Level);
+        var watch = Stopwatch.StartNew();
+        _session = await template.CloneAsync(Cancellation);
+        _cloneTime = watch.Elapsed;
         _start = _session.KernelRecords.Mark();
     }
 
@@ -72,6 +77,7 @@ internal abstract class GuestTest
             Findings = [.. evidence.Find(MayDriverComplain), .. death is not null ? evidence.FindLastWords() : []],
             IsGuestLost = death is not null,
         };
+        await TestRecord.KeepAsync(_cloneTime, bundle);
         if (death is null)
             await Loaded.CollectCountsAsync(session);
         try
@@ -142,10 +148,12 @@ internal abstract class GuestTest
     protected async Task VerifyAsync(FrameScript script)
     {
         await PlayAsync(script.Text);
-        var differences = FrameFile.Differences(await ReadBytesAsync(FrameScript.SavedFrames), script.Expected);
+        var file = FrameFile.Compare(await ReadBytesAsync(FrameScript.SavedFrames), script.Expected);
+        TestRecord.Keep(file.Frames);
 
         Assert.That(script.Expected, Is.Not.Empty);
-        Assert.That(differences, Is.Empty, () => $"{differences.Count} of {script.Expected.Count} frames are wrong");
+        Assert.That(
+            file.Differences, Is.Empty, () => $"{file.Differences.Count} of {script.Expected.Count} frames are wrong");
     }
 
     /// <summary>The content of a file of the guest.</summary>

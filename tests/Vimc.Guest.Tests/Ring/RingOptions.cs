@@ -1,4 +1,5 @@
 using Vimc.Harness.Coverage;
+using Vimc.Harness.Evidence;
 using Vimc.Harness.Qemu;
 using Vimc.Harness.Targets;
 
@@ -21,6 +22,9 @@ internal static class RingOptions
 
     /// <summary>Folder that gets a bundle of each test that fails.</summary>
     public const string BundlesVariable = "VIMC_BUNDLES";
+
+    /// <summary>Folder that gets what can be looked at of each test, for a report.</summary>
+    public const string EvidenceVariable = "VIMC_EVIDENCE";
 
     /// <summary>
     /// Folder for what the driver counts of its lines: it is built to count them, and tests get more time. Needs a
@@ -47,6 +51,10 @@ internal static class RingOptions
     /// <summary>The folder of bundles.</summary>
     public static string Bundles { get; } =
         Read(BundlesVariable) ?? RepositoryRoot.Combine("out", "bundles", Target.Name, Flavour.Name());
+
+    /// <summary>Where evidence goes; null if nobody will look at it.</summary>
+    public static EvidenceFolder? Evidence { get; } =
+        Read(EvidenceVariable) is { } folder ? new EvidenceFolder(folder) : null;
 
     /// <summary>Where counts of lines go; null if nothing is counted.</summary>
     public static CountsFolder? Counts { get; } = Read(CoverageVariable) is { } folder ? new CountsFolder(folder) : null;
