@@ -77,7 +77,7 @@ internal sealed class RegressCommand
     private readonly Option<bool> _coverage = new("--coverage")
     {
         Description = "Build the driver so that it counts which of its lines are reached, and judge that as 'coverage' "
-            + $"does. Needs --flavours {GuestFlavour.Sanitizer.Name()}.",
+            + $"does. Needs --flavours {GuestFlavour.Coverage.Name()} or, much slower, {GuestFlavour.Sanitizer.Name()}.",
     };
 
     private readonly Option<string[]> _merge = new("--merge")
@@ -132,7 +132,7 @@ internal sealed class RegressCommand
         if (countsLines && !flavours.TrueForAll(flavour => flavour.CanCountLines()))
         {
             throw new HarnessException(
-                $"--coverage needs a kernel that counts lines: give --flavours {GuestFlavour.Sanitizer.Name()}");
+                $"--coverage needs a kernel that counts lines: give --flavours {GuestFlavour.Coverage.Name()}");
         }
         return new RegressOptions(
             parsed.GetValue(_tests)!,

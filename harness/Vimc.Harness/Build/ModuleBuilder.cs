@@ -39,7 +39,7 @@ public sealed class ModuleBuilder
             ? BuildAsync(target, driverTree, true, progress, cancellation)
             : throw new HarnessException(
                 $"the kernel {target.KernelRelease} has no CONFIG_GCOV_KERNEL, so its modules cannot count lines; "
-                + $"that of the flavour {GuestFlavour.Sanitizer.Name()} has it");
+                + $"that of the flavour {GuestFlavour.Coverage.Name()} has it");
 
     private async Task<BuiltModule> BuildAsync(
         PreparedTarget target,

@@ -21,6 +21,7 @@ internal sealed record KernelFragments(string Wanted, string Optional)
         {
             GuestFlavour.Sanitizer => "sanitizer.config",
             GuestFlavour.Kcsan => "kcsan.config",
+            GuestFlavour.Coverage => "coverage.config",
             _ => throw new ArgumentOutOfRangeException(nameof(flavour), flavour, "has the suite's own kernel"),
         };
         return new KernelFragments(Read("guest.config") + Read(own), Read("optional.config"));

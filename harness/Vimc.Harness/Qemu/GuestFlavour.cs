@@ -20,4 +20,10 @@ public enum GuestFlavour
 
     /// <summary>A kernel built from the suite's source that watches for data races.</summary>
     Kcsan,
+
+    /// <summary>
+    /// A kernel built from the suite's source that checks nothing, so that counting which lines of a driver are reached
+    /// takes a fraction of the time; allocations fail on demand, for the lines that are there for it.
+    /// </summary>
+    Coverage,
 }

@@ -11,6 +11,7 @@ public static class GuestFlavourTraits
         ["stock-debug"] = GuestFlavour.StockDebug,
         ["sanitizer"] = GuestFlavour.Sanitizer,
         ["kcsan"] = GuestFlavour.Kcsan,
+        ["coverage"] = GuestFlavour.Coverage,
     };
 
     /// <summary>The names users give flavours by.</summary>
@@ -28,10 +29,10 @@ public static class GuestFlavourTraits
 
     /// <summary>Whether the kernel has to be built, as the distribution's own cannot be told to do it.</summary>
     public static bool NeedsOwnKernel(this GuestFlavour flavour) =>
-        flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan;
+        flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan or GuestFlavour.Coverage;
 
     /// <summary>Whether its kernel has a place for what a driver counts of its lines.</summary>
-    public static bool CanCountLines(this GuestFlavour flavour) => flavour is GuestFlavour.Sanitizer;
+    public static bool CanCountLines(this GuestFlavour flavour) => flavour is GuestFlavour.Sanitizer or GuestFlavour.Coverage;
 
     /// <summary>
     /// Factor on deadlines and durations: how much slower a guest is than the distribution's kernel, measured by

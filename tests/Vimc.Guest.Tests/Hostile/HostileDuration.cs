@@ -17,10 +17,10 @@ internal static class HostileDuration
         double.Parse(Environment.GetEnvironmentVariable(Variable) ?? "1", CultureInfo.InvariantCulture);
 
     /// <summary>A duration for this run, in whole seconds.</summary>
-    /// <param name="stock">On the distribution's kernel.</param>
-    /// <param name="sanitizer">On a kernel of our own.</param>
+    /// <param name="stock">On the distribution's kernel, or one that only counts.</param>
+    /// <param name="sanitizer">On a kernel that checks itself.</param>
     public static int Seconds(int stock, int sanitizer) =>
-        (int)Math.Ceiling((RingOptions.Flavour.NeedsOwnKernel() ? sanitizer : stock) * Scale);
+        (int)Math.Ceiling((RingOptions.Flavour.Slowdown() > 1 ? sanitizer : stock) * Scale);
 
     /// <summary>A deadline for something that goes on for so many seconds, and then ends.</summary>
     public static TimeSpan Deadline(int seconds) => TimeSpan.FromSeconds(seconds + Scaled(60));

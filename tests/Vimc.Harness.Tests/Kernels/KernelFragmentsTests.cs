@@ -42,6 +42,7 @@ internal sealed class KernelFragmentsTests
 
     [TestCase(GuestFlavour.Sanitizer, "CONFIG_KASAN_GENERIC=y", "CONFIG_DEBUG_KOBJECT_RELEASE=y", "CONFIG_FAILSLAB=y")]
     [TestCase(GuestFlavour.Kcsan, "CONFIG_KCSAN=y")]
+    [TestCase(GuestFlavour.Coverage, "CONFIG_GCOV_KERNEL=y", "CONFIG_FAILSLAB=y")]
     public void A_flavour_that_needs_its_own_kernel_has_fragments(GuestFlavour flavour, params string[] options)
     {
         var wanted = KernelFragments.For(flavour).Wanted.Split('\n');
