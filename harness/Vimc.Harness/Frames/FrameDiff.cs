@@ -7,25 +7,10 @@ public static class FrameDiff
     /// <exception cref="InvalidDataException">One of them has another length than the format.</exception>
     public static FrameDifference Compare(FrameFormat format, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
-        var count = 0;
-        var largest = 0;
-        PixelDifference? first = null;
-        var rows = new RowPair(format, expected, actual);
-        for (var y = 0; y < format.Height; y++)
-        {
-            if (!rows.Read(expected, actual, y))
-                continue;
-            for (var x = 0; x < format.Width; x++)
-            {
-                if (rows.DifferenceAt(x) is var difference && difference == 0)
-                    continue;
-                count++;
-                largest = Math.Max(largest, difference);
-                first ??= new PixelDifference(x, y, rows.ExpectedAt(x), rows.ActualAt(x));
-            }
-        }
-
-        return new FrameDifference(format, count, largest, first);
+        var differences = DifferenceMap.Create(format, expected, actual);
+        var count = differences.Pixels.Count(difference => difference > 0);
+        var first = count == 0 ? null : FindFirst(format, differences, expected, actual);
+        return new FrameDifference(format, count, differences.Pixels.Max(), first);
     }
 
     /// <summary>
@@ -35,62 +20,38 @@ public static class FrameDiff
     /// <exception cref="InvalidDataException">One of them has another length than the format.</exception>
     public static FrameImage Draw(FrameFormat format, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
-        var picture = FrameDecoder.Decode(format, expected, BayerView.Mosaic);
-        var pixels = picture.Pixels.ToArray();
+        var differences = DifferenceMap.Create(format, expected, actual);
+        var pixels = FrameDecoder.Decode(format, expected, BayerView.Mosaic).Pixels.ToArray();
         var largest = (1 << (format.Layout.Coding is SampleCoding.Plain or SampleCoding.Packed ? format.Layout.Depth : 8)) - 1;
-        var rows = new RowPair(format, expected, actual);
-        for (var y = 0; y < format.Height; y++)
+        for (var i = 0; i < differences.Pixels.Length; i++)
         {
-            rows.Read(expected, actual, y);
-            for (var x = 0; x < format.Width; x++)
-            {
-                var pixel = pixels.AsSpan(4 * ((y * format.Width) + x), 4);
-                var grey = (byte)((pixel[0] + pixel[1] + pixel[2]) / 12);
-                pixel[..3].Fill(grey);
-                if (rows.DifferenceAt(x) is > 0 and var difference)
-                    pixel[0] = (byte)(128 + Math.Min(127, 127 * difference / largest));
-            }
+            var pixel = pixels.AsSpan(4 * i, 4);
+            var grey = (byte)((pixel[0] + pixel[1] + pixel[2]) / 12);
+            pixel[..3].Fill(grey);
+            if (differences.Pixels[i] is > 0 and var difference)
+                pixel[0] = (byte)(128 + Math.Min(127, 127 * difference / largest));
         }
 
         return new FrameImage(format.Width, format.Height, pixels);
     }
 
-    /// <summary>A line of both frames as numbers.</summary>
-    private sealed class RowPair
+    private static PixelDifference FindFirst(
+        FrameFormat format, DifferenceMap differences, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
-        private readonly FrameFormat _format;
-        private readonly int _samplesPerPixel;
-        private readonly int[] _expected;
-        private readonly int[] _actual;
+        var index = Array.FindIndex(differences.Pixels, difference => difference > 0);
+        var (y, x) = Math.DivRem(index, format.Width);
+        return new PixelDifference(
+            x, y, SamplesOf(format, expected, x, y, differences.IsChroma(index)),
+            SamplesOf(format, actual, x, y, differences.IsChroma(index)));
+    }
 
-        public RowPair(FrameFormat format, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
-        {
-            format.Check(expected);
-            format.Check(actual);
-            _format = format;
-            _samplesPerPixel = format.Layout.SamplesPerPixel;
-            _expected = new int[format.Width * _samplesPerPixel];
-            _actual = new int[format.Width * _samplesPerPixel];
-        }
-
-        /// <summary>Reads a line; false where both are equal.</summary>
-        public bool Read(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual, int y)
-        {
-            SampleRow.ReadStored(_format.Layout, _format.Row(expected, y), _expected);
-            SampleRow.ReadStored(_format.Layout, _format.Row(actual, y), _actual);
-            return !_expected.AsSpan().SequenceEqual(_actual);
-        }
-
-        public int DifferenceAt(int x)
-        {
-            var largest = 0;
-            for (var i = x * _samplesPerPixel; i < (x + 1) * _samplesPerPixel; i++)
-                largest = Math.Max(largest, Math.Abs(_expected[i] - _actual[i]));
-            return largest;
-        }
-
-        public int[] ExpectedAt(int x) => _expected.AsSpan(x * _samplesPerPixel, _samplesPerPixel).ToArray();
-
-        public int[] ActualAt(int x) => _actual.AsSpan(x * _samplesPerPixel, _samplesPerPixel).ToArray();
+    private static int[] SamplesOf(FrameFormat format, ReadOnlySpan<byte> frame, int x, int y, bool isChroma)
+    {
+        if (isChroma)
+            return [.. format.ChromaRow(frame, y)[(x & ~1)..].ToArray().Take(2).Select(sample => (int)sample)];
+        var count = format.Layout.SamplesPerPixel;
+        var samples = new int[format.Width * count];
+        SampleRow.ReadStored(format.Layout, format.Row(frame, y), samples);
+        return samples.AsSpan(x * count, count).ToArray();
     }
 }

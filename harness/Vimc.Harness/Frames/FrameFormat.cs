@@ -78,6 +78,9 @@ public sealed record FrameFormat
     internal ReadOnlySpan<byte> Row(ReadOnlySpan<byte> frame, int y) =>
         frame.Slice(y * BytesPerLine, BytesOfPixels);
 
+    /// <summary>The pairs of U and V of a line, where rows of them follow those of luma.</summary>
+    internal ReadOnlySpan<byte> ChromaRow(ReadOnlySpan<byte> frame, int y) => Row(frame, Height + (y / 2));
+
     /// <summary>Refuses a frame of another length.</summary>
     internal void Check(ReadOnlySpan<byte> frame)
     {

@@ -14,7 +14,7 @@ public static class FrameHash
     {
         format.Check(frame);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var y = 0; y < format.Height; y++)
+        for (var y = 0; y < format.Rows; y++)
             hash.AppendData(format.Row(frame, y));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -58,6 +58,35 @@ internal sealed class FrameDiffTests
             FrameHash.Compute(new FrameFormat("GREY", 3, 1), "abc"u8),
             Is.EqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 
+    // Two by two pixels of luma, and a pair of chroma for all of them.
+    [Test]
+    public void A_colour_that_pixels_share_is_a_difference_of_all_of_them()
+    {
+        var format = new FrameFormat("NV12", 4, 2);
+        byte[] expected = [1, 2, 3, 4, 5, 6, 7, 8, 128, 128, 128, 128];
+        byte[] actual = [1, 2, 3, 4, 5, 6, 7, 8, 128, 128, 128, 131];
+
+        var difference = FrameDiff.Compare(format, expected, actual);
+
+        Assert.That(
+            difference.ToString(),
+            Is.EqualTo("4 of 8 pixels differ by up to 3; the first at (2, 0): expected 128 128, found 128 131"));
+        Assert.That(FrameHash.Compute(format, expected), Is.Not.EqualTo(FrameHash.Compute(format, actual)));
+        Assert.That(FrameDiff.Draw(format, expected, actual)[3, 1].Red, Is.GreaterThan(127));
+    }
+
+    [Test]
+    public void Of_luma_and_colour_luma_is_told()
+    {
+        var format = new FrameFormat("NV12", 2, 2);
+
+        var difference = FrameDiff.Compare(format, [1, 2, 3, 4, 9, 9], [1, 4, 3, 4, 9, 8]);
+
+        Assert.That(difference.Count, Is.EqualTo(4));
+        Assert.That($"{difference.First!.X} {difference.First.Expected.Count}", Is.EqualTo("0 2"), "the first differs by colour");
+        Assert.That(FrameDiff.Compare(format, [1, 2, 3, 4, 9, 9], [3, 2, 3, 4, 9, 8]).First!.Actual, Is.EqualTo([3]));
+    }
+
     [Test]
     public void A_picture_shows_differences_in_red_over_grey()
     {
