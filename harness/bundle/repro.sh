@@ -7,6 +7,10 @@
 #                              could not be tried
 #   ./repro.sh --gdb           wait for gdb before the first instruction
 #   ./repro.sh --log FILE      keep what the console says
+#   ./repro.sh --record        the same on one processor, and write down all that
+#                              came from outside: recording.bin and .qcow2
+#   ./repro.sh --recorded      what was recorded once more, bit for bit; with --gdb
+#                              reverse-stepi and reverse-continue go back in it
 #
 # What is done in the guest is in guest/etc/vimc-agent/replay: change it, and run
 # this again. QEMU=... names another emulator, LIMIT=... the seconds it may take.
@@ -16,10 +20,13 @@ cd "$(dirname "$0")" || exit 2
 @SETTINGS@
 gdb=
 log=
+recording=
 while [ $# -gt 0 ]; do
 	case $1 in
 	--gdb) gdb=yes ;;
 	--log) log=${2:?$1 needs a file}; shift ;;
+	--record) recording=record ;;
+	--recorded) recording=replay ;;
 	*) echo "repro.sh: error: no option '$1'; see the head of it" >&2; exit 2 ;;
 	esac
 	shift
@@ -32,6 +39,21 @@ command -v "$qemu" >/dev/null || {
 version=$("$qemu" --version | head -n 1)
 [ "$version" = "$recorded_version" ] ||
 	echo "repro.sh: it failed with $recorded_version, this is $version"
+
+case $recording in
+record)
+	rm -f recording.bin recording.qcow2
+	# For the state at the beginning, from which a debugger goes back.
+	qemu-img create -q -f qcow2 recording.qcow2 64M 2>/dev/null ||
+		echo "repro.sh: without qemu-img (qemu-utils) no debugger can go back in the recording"
+	;;
+replay)
+	[ -e recording.bin ] || {
+		echo "repro.sh: error: nothing was recorded: run it with --record first" >&2
+		exit 2
+	}
+	;;
+esac
 
 machine=
 watchdog=
@@ -77,8 +99,20 @@ archive() {
 { cat initramfs.cpio && archive; } >"$work/initrd" || exit 2
 
 set --
+boot=boot
+if [ -n "$recording" ]; then
+	boot=boot_recorded
+	# Each instruction counted, each event at its own: many times slower.
+	limit=$((limit * 10))
+	icount=shift=auto,rr=$recording,rrfile=recording.bin
+	if [ -e recording.qcow2 ]; then
+		icount=$icount,rrsnapshot=init
+		set -- -drive file=recording.qcow2,if=none,id=recording
+	fi
+	set -- "$@" -icount "$icount"
+fi
 if [ -n "$gdb" ]; then
-	set -- -s -S
+	set -- "$@" -s -S
 	echo "gdb -ex 'target remote localhost:1234' $PWD/vmlinux"
 	for module in debug/*; do
 		[ -e "$module" ] || continue
@@ -88,7 +122,7 @@ if [ -n "$gdb" ]; then
 fi
 
 mkfifo "$work/serial" || exit 2
-boot -initrd "$work/initrd" "$@" </dev/null >"$work/serial" 2>"$work/errors" &
+$boot -initrd "$work/initrd" "$@" </dev/null >"$work/serial" 2>"$work/errors" &
 machine=$!
 tee "$work/console" <"$work/serial" &
 reader=$!

@@ -91,6 +91,23 @@ internal sealed class BundleTests
         Assert.That(outcome.Console, Does.Match("still runs\r?\n"));
     }
 
+    // What the clocks show is on each line of the kernel log and of the script, so equal consoles are equal runs.
+    [Test]
+    [Category("Recording")]
+    [GuestTimeLimit(600)]
+    public async Task What_was_recorded_comes_again_bit_for_bit()
+    {
+        await Session.CheckAsync("v4l2-ctl --stream-mmap --stream-count=3", null, Cancellation);
+        await Session.RunAsync("cat /proc/uptime /proc/interrupts; dd if=/dev/urandom bs=64 count=1 | od; exit 3", null, Cancellation);
+        var replay = await WriteAsync([]);
+
+        var recorded = await RunAsync(replay, ReplayMode.Record);
+        var played = await RunAsync(replay, ReplayMode.Recorded);
+
+        Assert.That(recorded.Console, Does.Match(@"replay: \d+ out\| .*timer").And.Contains("exits 3"));
+        Assert.That(played.Console, Is.EqualTo(recorded.Console));
+    }
+
     private async Task<IReadOnlyList<KernelFinding>> WarnAsync()
     {
         var sources = RepositoryRoot.Combine("tests", "Vimc.Guest.Tests", "Programs", "kernel-warning");
@@ -109,9 +126,9 @@ internal sealed class BundleTests
         return await BundleReplay.OpenAsync(_folder, Cancellation);
     }
 
-    private static async Task<ReplayOutcome> RunAsync(BundleReplay replay)
+    private static async Task<ReplayOutcome> RunAsync(BundleReplay replay, ReplayMode mode = ReplayMode.Free)
     {
-        var outcome = await replay.RunAsync(null, Cancellation);
+        var outcome = await replay.RunAsync(mode, null, Cancellation);
         await TestContext.Out.WriteLineAsync(
             $"{outcome.Duration.TotalSeconds:F1} s\n{Regex.Replace(outcome.Console, "<[0-9]>.*\n", "")}");
         return outcome;

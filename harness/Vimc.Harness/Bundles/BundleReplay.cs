@@ -37,15 +37,17 @@ public sealed partial class BundleReplay
     }
 
     /// <summary>Runs it once.</summary>
+    /// <param name="mode">Whether it is recorded, or a recording is played.</param>
     /// <param name="onLine">Gets each line that the guest's script says, or null.</param>
     /// <param name="cancellation">Ends the guest.</param>
     /// <exception cref="HarnessException">It could not be tried; the message says why.</exception>
-    public async Task<ReplayOutcome> RunAsync(Action<string>? onLine, CancellationToken cancellation)
+    public async Task<ReplayOutcome> RunAsync(
+        ReplayMode mode, Action<string>? onLine, CancellationToken cancellation)
     {
         using var scratch = new ScratchFolder("vimc-replay-");
         var log = Path.Combine(scratch.Path, "console");
         var watch = Stopwatch.StartNew();
-        var command = CommandFor(["--log", log], line => Tell(line, onLine));
+        var command = CommandFor([.. ArgumentsOf(mode), "--log", log], line => Tell(line, onLine));
         var (status, _, output) = await command.TryRunAsync(cancellation);
         if (status is not (Reproduced or NotReproduced))
             throw new HarnessException(Complaint(status, output));
@@ -56,10 +58,18 @@ public sealed partial class BundleReplay
     }
 
     /// <summary>Runs it for a debugger, which sees it from the first instruction. Ends when the guest does.</summary>
+    /// <param name="mode">Whether a recording is played, in which the debugger can go back.</param>
     /// <param name="onLine">Gets all that is said; the first lines are for whoever starts the debugger.</param>
     /// <param name="cancellation">Ends the guest.</param>
-    public Task DebugAsync(Action<string> onLine, CancellationToken cancellation) =>
-        CommandFor(["--gdb"], onLine).TryRunAsync(cancellation);
+    public Task DebugAsync(ReplayMode mode, Action<string> onLine, CancellationToken cancellation) =>
+        CommandFor([.. ArgumentsOf(mode), "--gdb"], onLine).TryRunAsync(cancellation);
+
+    private static string[] ArgumentsOf(ReplayMode mode) => mode switch
+    {
+        ReplayMode.Record => ["--record"],
+        ReplayMode.Recorded => ["--recorded"],
+        _ => [],
+    };
 
     private HostCommand CommandFor(string[] arguments, Action<string> onLine) =>
         new("sh", [_folder.Combine(BundleFolder.Script), .. arguments]) { Grace = Grace, OnLine = onLine };

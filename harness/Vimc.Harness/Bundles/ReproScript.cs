@@ -33,15 +33,21 @@ internal static class ReproScript
         foreach (var (name, value) in variables)
             text.Append(CultureInfo.InvariantCulture, $"{name}={HostCommand.Quote(value)}\n");
         text.Append(CultureInfo.InvariantCulture, $"qemu=${{QEMU:-{QemuCommandLine.Program}}}\n\n");
-        return text.Append("# Usage: boot ARGUMENTS...\nboot() {\n\texec \"$qemu\"").Append(Arguments(machine))
-            .Append(" \\\n\t\t\"$@\"\n}\n").ToString();
+        AppendFunction(text, "boot", QemuCommandLine.ForRepetition(machine, "vmlinux"));
+        AppendFunction(text.Append('\n'), "boot_recorded", QemuCommandLine.ForRecording(machine, "vmlinux"));
+        return text.ToString();
     }
 
+    private static void AppendFunction(StringBuilder text, string name, IReadOnlyList<string> arguments) => text
+        .Append(CultureInfo.InvariantCulture, $"# Usage: {name} ARGUMENTS...\n{name}() {{\n\texec \"$qemu\"")
+        .Append(Arguments(arguments))
+        .Append(" \\\n\t\t\"$@\"\n}\n");
+
     // A line for each option with its value.
-    private static string Arguments(MachineOptions machine)
+    private static string Arguments(IReadOnlyList<string> words)
     {
         var lines = new StringBuilder();
-        foreach (var word in QemuCommandLine.ForRepetition(machine, "vmlinux"))
+        foreach (var word in words)
             lines.Append(word.StartsWith('-') ? " \\\n\t\t" : " ").Append(HostCommand.Quote(word));
         return lines.ToString();
     }

@@ -12,12 +12,10 @@ internal static class QemuCommandLine
     /// <summary>Arguments that decide what the machine is; part of a template's key.</summary>
     public static IReadOnlyList<string> Machine(MachineOptions options) =>
     [
-        "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
-        "-machine", "pc,memory-backend=ram,vmport=off",
+        .. Board(options),
         "-accel", options.Accelerator == Accelerator.Kvm ? "kvm" : "tcg,thread=multi",
         "-cpu", options.ProcessorModel,
         "-smp", $"{options.Processors}",
-        "-m", $"{options.Megabytes}",
         "-device", "virtio-serial-pci,max_ports=2",
         "-device", "virtserialport,chardev=agent,name=vimc.agent",
     ];
@@ -62,6 +60,30 @@ internal static class QemuCommandLine
         "-serial", "stdio",
         "-kernel", kernel,
         "-append", options.CommandLine,
+    ];
+
+    /// <summary>
+    /// The same for a machine of which QEMU records all that comes from outside: one processor that is emulated, and no
+    /// port of the agent, with which a recording cannot be gone back in (QEMU 7.2 stands still then).
+    /// </summary>
+    /// <inheritdoc cref="ForRepetition"/>
+    public static IReadOnlyList<string> ForRecording(MachineOptions options, string kernel) =>
+    [
+        "-object", $"memory-backend-ram,id=ram,size={options.Megabytes}M",
+        .. Board(options),
+        "-accel", "tcg,thread=single",
+        "-cpu", options.EmulatedProcessor,
+        "-smp", "1",
+        "-serial", "stdio",
+        "-kernel", kernel,
+        "-append", options.CommandLine,
+    ];
+
+    private static IReadOnlyList<string> Board(MachineOptions options) =>
+    [
+        "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
+        "-machine", "pc,memory-backend=ram,vmport=off",
+        "-m", $"{options.Megabytes}",
     ];
 
     // A comma ends an option's value, so one that is meant is written twice.

@@ -83,6 +83,29 @@ internal sealed class ReproScriptTests
         Assert.That(words, Does.Contain("vmlinux").And.Contains("stdio"));
     }
 
+    [TestCase("--record", "record")]
+    [TestCase("--recorded", "replay")]
+    public void A_recording_is_of_one_processor_and_what_comes_from_outside(string option, string mode)
+    {
+        _bundle.Write("recording.bin", "");
+        var (exit, said, _) = Run(Sign, Begin, option);
+        var words = File.ReadAllText(_bundle.Combine("words")).Split('\n');
+
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(words, Is.SupersetOf(QemuCommandLine.ForRecording(Machine, "vmlinux")));
+        Assert.That(words, Does.Contain("tcg,thread=single").And.Not.Contains("virtio-serial-pci,max_ports=2"));
+        Assert.That(words[Array.IndexOf(words, "-icount") + 1], Does.StartWith($"shift=auto,rr={mode},rrfile=recording.bin"));
+    }
+
+    [Test]
+    public void Nothing_is_played_that_was_not_recorded()
+    {
+        var (exit, _, errors) = Run(Sign, Begin, "--recorded");
+
+        Assert.That(exit, Is.EqualTo(2));
+        Assert.That(errors, Does.Contain("run it with --record first"));
+    }
+
     [Test]
     public void The_files_follow_the_archive_of_the_guest()
     {
