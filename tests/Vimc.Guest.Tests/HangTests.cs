@@ -1,4 +1,5 @@
 using Vimc.Guest.Tests.Ring;
+using Vimc.Harness;
 using Vimc.Harness.Failures;
 
 namespace Vimc.Guest.Tests;
@@ -39,6 +40,32 @@ internal sealed class HangTests : GuestTest
             () => guest.RunAsync($"insmod {GuestPrograms.Oops}; sleep 1000", TimeSpan.FromSeconds(1000), Cancellation))!;
 
         Assert.That(failure.Message, Does.Contain("after the kernel said").And.Contains("Oops: 0000 [#1]"));
+    }
+
+    [Test]
+    public async Task The_memory_of_a_guest_that_hangs_can_be_kept()
+    {
+        var folder = Directory.CreateTempSubdirectory("vimc-memory-").FullName;
+        try
+        {
+            var machine = RingOptions.Machine with { MemoryDumps = folder };
+            var bench = await TestBench.OpenAsync(RingOptions.Target, machine, null, Cancellation);
+            await using var guest = await bench.Template.CloneAsync(Cancellation);
+
+            var failure = Assert.ThrowsAsync<GuestFailureException>(
+                () => guest.RunAsync("sleep 1000", Soon, Cancellation))!;
+
+            var file = Directory.EnumerateFiles(folder).Single();
+            Assert.That(failure.Message, Does.Contain($"memory, to be read with crash and the kernel's vmlinux: {file}"));
+            var start = new byte[8];
+            await using var dump = File.OpenRead(file);
+            await dump.ReadExactlyAsync(start, Cancellation);
+            Assert.That(start, Is.EqualTo("KDUMP   "u8.ToArray()), "makedumpfile's mark");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private async Task<string> HangAsync(string command)

@@ -1,5 +1,7 @@
 using Vimc.Guest.Tests.Ring;
+using Vimc.Harness;
 using Vimc.Harness.Guest;
+using Vimc.Harness.Qemu;
 
 namespace Vimc.Guest.Tests;
 
@@ -53,6 +55,25 @@ internal sealed class TemplateTests
             await other.CheckAsync("echo third >> /root/derived", null, Cancellation);
 
         Assert.That(await WhatACloneHasAsync(), Is.EqualTo("first\nsecond\n"));
+    }
+
+    // What a QEMU that cannot leave memory out of its state does, and one that cannot save it at all.
+    [TestCase(Cloning.WholeState, null)]
+    [TestCase(Cloning.None, "clones are full boots: it was asked for")]
+    public async Task Where_memory_cannot_be_shared_clones_are_the_same_and_slower(Cloning cloning, string? because)
+    {
+        var bench = await TestBench.OpenAsync(
+            RingOptions.Target, RingOptions.Machine with { Cloning = cloning }, null, Cancellation);
+        Lose(_first);
+        Lose(_second);
+        _first = bench.Template;
+        _second = await _first.DeriveAsync($"first {_key}", Add("first"), Cancellation);
+
+        await using (var other = await _second.CloneAsync(Cancellation))
+            await other.CheckAsync("echo third >> /root/derived", null, Cancellation);
+
+        Assert.That(await WhatACloneHasAsync(), Is.EqualTo("first\n"));
+        Assert.That(_second.SlowBecause, Is.EqualTo(because));
     }
 
     private async Task<string> WhatACloneHasAsync()

@@ -80,6 +80,11 @@ internal sealed class RegressCommand
             + $"does. Needs --flavours {GuestFlavour.Coverage.Name()} or, much slower, {GuestFlavour.Sanitizer.Name()}.",
     };
 
+    private readonly Option<bool> _dumpMemory = new("--dump-memory")
+    {
+        Description = "Keep the memory of a guest that hangs; the message of the test says where.",
+    };
+
     private readonly Option<string[]> _merge = new("--merge")
     {
         Description = "Run nothing; add up what runs with --shard left in these folders.",
@@ -96,7 +101,7 @@ internal sealed class RegressCommand
     {
         var command = new Command("regress", "Run the guest tests on a matrix of kernels; exit 1 if any fails.")
         {
-            _targets, _flavours, _kernel, _shard, _filter, _reruns, _tests, _output, _merge, _coverage,
+            _targets, _flavours, _kernel, _shard, _filter, _reruns, _tests, _output, _merge, _coverage, _dumpMemory,
         };
         _style.AddTo(command);
         command.SetAction(RunAsync);
@@ -143,6 +148,7 @@ internal sealed class RegressCommand
             parsed.GetValue(_output)!)
         {
             CountedSources = countsLines ? "." : null,
+            DumpsMemory = parsed.GetValue(_dumpMemory),
         };
     }
 

@@ -19,14 +19,17 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
     internal BootFiles Boot => new(Target.Vmlinux, Image.File);
 
     /// <summary>Boots a guest of its own, without any template.</summary>
-    public async Task<GuestSession> BootAsync(CancellationToken cancellation)
+    public Task<GuestSession> BootAsync(CancellationToken cancellation) =>
+        WithPassingMemoryAsync(memory => BootAsync(memory, cancellation));
+
+    // QEMU keeps the file open; its name is needed only until it has opened it.
+    private async Task<GuestSession> WithPassingMemoryAsync(Func<MemoryBacking, Task<GuestSession>> start)
     {
         var memory = Path.Combine(Cache.Templates, $".boot-{Environment.ProcessId}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(Cache.Templates);
-        // QEMU keeps the file open; its name is needed only until it has opened it.
         try
         {
-            return await BootAsync(new MemoryBacking(memory, IsShared: true), cancellation);
+            return await start(new MemoryBacking(memory, IsShared: true));
         }
         finally
         {
@@ -42,9 +45,17 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
         return await GuestSession.OpenAsync(machine, start, Phase.Boot, cancellation);
     }
 
+    /// <summary>A guest that goes on where a template came to rest.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="own">Memory that becomes a template's in its turn; null for a clone that is gone when it ends.</param>
+    /// <param name="cancellation">Ends it.</param>
     internal async Task<GuestSession> ResumeAsync(
-        TemplateFiles template, MemoryBacking memory, CancellationToken cancellation)
+        TemplateFiles template, MemoryBacking? own, CancellationToken cancellation)
     {
+        if (own is null && template.HasMemoryInState)
+            return await WithPassingMemoryAsync(memory => ResumeAsync(template, memory, cancellation));
+
+        var memory = own ?? new MemoryBacking(template.Memory, IsShared: false);
         var machine = await QemuMachine.StartAsync(
             Machine, Boot, memory, isIncoming: true, Deadlines.For(Phase.Start), cancellation);
         var start = new SessionStart(
@@ -52,7 +63,7 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
             template.ReadRecords(),
             template.ReadConsole(),
             template.Journal.Read,
-            (sleeping, token) => sleeping.LoadAsync(template.State, token));
+            (sleeping, token) => sleeping.LoadAsync(template.State, template.HasMemoryInState, token));
         return await GuestSession.OpenAsync(machine, start, Phase.Clone, cancellation);
     }
 
@@ -63,6 +74,7 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
             .Add(await QemuVersion.ReadAsync(cancellation))
             .Add([.. QemuCommandLine.Machine(Machine)])
             .Add(Machine.CommandLine)
+            .Add($"{Machine.Cloning}")
             .Add(Target.Key)
             .Add(Image.Key)
             .ToKey();

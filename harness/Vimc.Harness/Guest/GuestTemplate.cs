@@ -32,7 +32,7 @@ public sealed class GuestTemplate
         _progress = progress;
     }
 
-    /// <summary>Why clones are made the slow way, by doing everything again; null if they are not.</summary>
+    /// <summary>That clones are made by doing everything again, and why; null if they are not.</summary>
     public string? SlowBecause { get; private set; }
 
     /// <summary>How long it took to be made, by this process; null if it was there.</summary>
@@ -108,7 +108,7 @@ public sealed class GuestTemplate
     private Task<GuestSession> ResumeAsync(CancellationToken cancellation)
     {
         MarkUsed(Files);
-        return _setup.ResumeAsync(Files, new MemoryBacking(Files.Memory, IsShared: false), cancellation);
+        return _setup.ResumeAsync(Files, null, cancellation);
     }
 
     // In a memory that outlives the session, because it will be a template itself.
@@ -118,7 +118,8 @@ public sealed class GuestTemplate
             return await _create(memory, cancellation);
         // It may have been evicted since it was opened.
         await EnsureAsync("making a template again", cancellation);
-        await Files.CopyMemoryAsync(new TemplateFiles(Path.GetDirectoryName(memory.File)!), cancellation);
+        if (!Files.HasMemoryInState)
+            await Files.CopyMemoryAsync(new TemplateFiles(Path.GetDirectoryName(memory.File)!), cancellation);
         return await _setup.ResumeAsync(Files, memory, cancellation);
     }
 
@@ -199,16 +200,34 @@ public sealed class GuestTemplate
 
     private async Task SaveAsync(GuestSession session, TemplateFiles work, CancellationToken cancellation)
     {
+        var console = session.Console;
+        if (await TrySaveAsync(session, work, Cloning.SharedMemory, "clones read all their memory", cancellation))
+        {
+            work.Seal(session.KernelRecords.All, console, session.ReadHistory());
+        }
+        else if (await TrySaveAsync(session, work, Cloning.WholeState, "clones are full boots", cancellation))
+        {
+            File.Delete(work.Memory);
+            work.Seal(session.KernelRecords.All, console, session.ReadHistory());
+        }
+    }
+
+    private async Task<bool> TrySaveAsync(
+        GuestSession session, TemplateFiles work, Cloning way, string otherwise, CancellationToken cancellation)
+    {
         try
         {
-            var console = session.Console;
-            await session.Machine.SaveAsync(work.State, cancellation);
-            work.Seal(session.KernelRecords.All, console, session.ReadHistory());
+            if (way < _setup.Machine.Cloning)
+                throw new HarnessException("it was asked for");
+            await session.Machine.SaveAsync(work.State, way == Cloning.WholeState, cancellation);
+            return true;
         }
         catch (HarnessException failure)
         {
-            SlowBecause = FirstLine(failure);
-            _progress?.Report(new ProgressNote("template", $"clones are full boots: {SlowBecause}"));
+            var reason = $"{otherwise}: {FirstLine(failure)}";
+            _progress?.Report(new ProgressNote("template", reason));
+            SlowBecause = way == Cloning.WholeState ? reason : null;
+            return false;
         }
     }
 

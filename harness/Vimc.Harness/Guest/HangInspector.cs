@@ -14,6 +14,9 @@ internal sealed class HangInspector(GuestSession session)
     private static readonly TimeSpan Watching = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // A gigabyte that is mostly empty takes some seconds to compress.
+    private static readonly TimeSpan DumpPatience = TimeSpan.FromMinutes(2);
+
     /// <summary>Looks; takes a few seconds, and never fails for what the guest does.</summary>
     public async Task<HangReport> LookAsync(CancellationToken cancellation)
     {
@@ -22,7 +25,20 @@ internal sealed class HangInspector(GuestSession session)
         var sleepers = answers ? await TryAsync(session.ListSleepersAsync, "", cancellation) : "";
         var log = answers ? await TryAsync(session.ShowTasksAsync, "", cancellation) : "";
         var registers = await TryAsync(ReadRegistersAsync, "", cancellation);
-        return new HangReport(HangReport.Judge(load, answers), load, answers, sleepers, log, registers);
+        return new HangReport(HangReport.Judge(load, answers), load, answers, sleepers, log, registers)
+        {
+            Memory = await TryAsync(KeepMemoryAsync, null, cancellation, DumpPatience),
+        };
+    }
+
+    private async Task<string?> KeepMemoryAsync(CancellationToken cancellation)
+    {
+        if (session.Setup.Machine.MemoryDumps is not { } folder)
+            return null;
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(Path.GetFullPath(folder), $"memory-{Guid.NewGuid():N}.kdump");
+        await session.Machine.DumpMemoryAsync(file, cancellation);
+        return file;
     }
 
     private async Task<string> ReadRegistersAsync(CancellationToken cancellation)
@@ -37,10 +53,10 @@ internal sealed class HangInspector(GuestSession session)
 
     // A guest that hangs, or was lost meanwhile, is what this is about.
     private static async Task<T> TryAsync<T>(
-        Func<CancellationToken, Task<T>> ask, T otherwise, CancellationToken cancellation)
+        Func<CancellationToken, Task<T>> ask, T otherwise, CancellationToken cancellation, TimeSpan? patience = null)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(Patience);
+        limited.CancelAfter(patience ?? Patience);
         try
         {
             return await ask(limited.Token).WaitAsync(limited.Token);

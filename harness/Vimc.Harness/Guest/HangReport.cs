@@ -13,6 +13,9 @@ namespace Vimc.Harness.Guest;
 internal sealed record HangReport(
     HangKind Kind, IReadOnlyList<double> Load, bool Answers, string Sleepers, string KernelLog, string Registers)
 {
+    /// <summary>A file with the memory of the guest, for <c>crash</c>; null if nobody wanted it, or it could not be had.</summary>
+    public string? Memory { get; init; }
+
     /// <summary>From little load and silence, or the contrary, to what that means.</summary>
     public static HangKind Judge(IReadOnlyList<double> load, bool answers)
     {
@@ -36,6 +39,7 @@ internal sealed record HangReport(
             Section("processes that cannot be woken", Sleepers),
             Section("kernel log of sysrq-w and sysrq-l", KernelLog),
             Section("registers", Registers),
+            Memory is null ? "" : $"memory, to be read with crash and the kernel's vmlinux: {Memory}",
         }.Where(part => part.Length > 0));
     }
 

@@ -11,11 +11,16 @@ internal sealed record TemplateFiles(string Folder)
 {
     private const char RecordEnd = '\0';
 
-    /// <summary>The guest's memory; sparse. Clones map it privately, so it never changes.</summary>
+    /// <summary>
+    /// The guest's memory; sparse. Clones map it privately, so it never changes. Not there if memory is in the state.
+    /// </summary>
     public string Memory => Path.Combine(Folder, "memory");
 
-    /// <summary>Everything that is not memory.</summary>
+    /// <summary>Everything that is not in the memory file.</summary>
     public string State => Path.Combine(Folder, "state");
+
+    /// <summary>Whether the state has the memory in it, which no two clones can share then.</summary>
+    public bool HasMemoryInState => !File.Exists(Memory);
 
     /// <summary>What was done to it before it came to rest.</summary>
     public JournalFolder Journal => new(Path.Combine(Folder, "journal"));
@@ -29,7 +34,7 @@ internal sealed record TemplateFiles(string Folder)
     /// <summary>True if everything is there as it was when the template was finished.</summary>
     public bool IsIntact()
     {
-        if (!File.Exists(Manifest) || !File.Exists(Memory) || !File.Exists(State) || !File.Exists(Journal.List))
+        if (!File.Exists(Manifest) || !File.Exists(State) || !File.Exists(Journal.List))
             return false;
         try
         {
@@ -72,10 +77,10 @@ internal sealed record TemplateFiles(string Folder)
     // Hashing all the memory would take longer than a clone; nobody but the file system could change it unnoticed.
     private TemplateManifest Describe()
     {
-        var memory = new FileInfo(Memory);
+        var memory = new FileInfo(HasMemoryInState ? State : Memory);
         return new TemplateManifest(
             memory.Length,
             memory.LastWriteTimeUtc.Ticks,
-            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(State))));
+            HasMemoryInState ? "" : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(State))));
     }
 }

@@ -30,6 +30,12 @@ public sealed record MachineOptions
     /// </summary>
     public int? MemoryMegabytes { get; init; }
 
+    /// <summary>The best way to keep guests at rest that is tried.</summary>
+    public Cloning Cloning { get; init; } = Cloning.SharedMemory;
+
+    /// <summary>Folder for the memory of a guest that hangs; null if nobody wants it.</summary>
+    public string? MemoryDumps { get; init; }
+
     internal int Megabytes => MemoryMegabytes ?? Flavour.MemoryMegabytes();
 
     /// <summary>More words for the kernel command line.</summary>

@@ -96,11 +96,15 @@ internal sealed class QemuMachine : IAsyncDisposable
         return text.Length == 0 ? [] : text.Split('\n');
     }
 
-    /// <summary>Stops the processors, saves the state without the shared memory, and ends QEMU.</summary>
-    public async Task SaveAsync(string stateFile, CancellationToken cancellation)
+    /// <summary>Stops the processors, saves the state, and ends QEMU.</summary>
+    /// <param name="stateFile">Gets it.</param>
+    /// <param name="withMemory">Whether memory goes into it too, though others can share its file.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="HarnessException">QEMU cannot; it still runs, with its processors stopped.</exception>
+    public async Task SaveAsync(string stateFile, bool withMemory, CancellationToken cancellation)
     {
         await Qmp.ExecuteAsync("stop", null, cancellation);
-        await IgnoreSharedMemoryAsync(cancellation);
+        await IgnoreSharedMemoryAsync(!withMemory, cancellation);
         await Qmp.ExecuteAsync(
             "migrate", new JsonObject { ["uri"] = $"exec:cat > {HostCommand.Quote(stateFile)}" }, cancellation);
         await AwaitMigrationAsync(cancellation);
@@ -108,9 +112,12 @@ internal sealed class QemuMachine : IAsyncDisposable
     }
 
     /// <summary>Takes over the state of a template and runs on from there.</summary>
-    public async Task LoadAsync(string stateFile, CancellationToken cancellation)
+    /// <param name="stateFile">Where it is.</param>
+    /// <param name="withMemory">Whether memory is in it.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task LoadAsync(string stateFile, bool withMemory, CancellationToken cancellation)
     {
-        await IgnoreSharedMemoryAsync(cancellation);
+        await IgnoreSharedMemoryAsync(!withMemory, cancellation);
         await Qmp.ExecuteAsync(
             "migrate-incoming",
             new JsonObject { ["uri"] = $"exec:cat {HostCommand.Quote(stateFile)}" },
@@ -118,6 +125,15 @@ internal sealed class QemuMachine : IAsyncDisposable
         await AwaitMigrationAsync(cancellation);
         await Qmp.ExecuteAsync("cont", null, cancellation);
     }
+
+    /// <summary>
+    /// Writes all memory and the registers to a file in the compressed form of kdump. The processors stand still
+    /// meanwhile.
+    /// </summary>
+    public Task DumpMemoryAsync(string file, CancellationToken cancellation) => Qmp.ExecuteAsync(
+        "dump-guest-memory",
+        new JsonObject { ["paging"] = false, ["protocol"] = $"file:{file}", ["format"] = "kdump-zlib" },
+        cancellation);
 
     /// <summary>Ends QEMU, politely first.</summary>
     public async Task StopAsync(CancellationToken cancellation)
@@ -151,11 +167,18 @@ internal sealed class QemuMachine : IAsyncDisposable
         Folder.Dispose();
     }
 
-    private async Task IgnoreSharedMemoryAsync(CancellationToken cancellation)
+    // A QEMU without the capability need not be told to do without it.
+    private async Task IgnoreSharedMemoryAsync(bool isWanted, CancellationToken cancellation)
     {
-        var capability = new JsonObject { ["capability"] = "x-ignore-shared", ["state"] = true };
-        await Qmp.ExecuteAsync(
-            "migrate-set-capabilities", new JsonObject { ["capabilities"] = new JsonArray(capability) }, cancellation);
+        var capability = new JsonObject { ["capability"] = "x-ignore-shared", ["state"] = isWanted };
+        try
+        {
+            await Qmp.ExecuteAsync(
+                "migrate-set-capabilities", new JsonObject { ["capabilities"] = new JsonArray(capability) }, cancellation);
+        }
+        catch (QmpException) when (!isWanted)
+        {
+        }
     }
 
     private async Task AwaitMigrationAsync(CancellationToken cancellation)

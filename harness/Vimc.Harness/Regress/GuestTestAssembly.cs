@@ -23,6 +23,9 @@ public sealed class GuestTestAssembly(string path)
     /// <summary>What can be looked at of each test, in the folder of a run.</summary>
     internal const string EvidenceName = "evidence";
 
+    // Of guests that hung.
+    private const string MemoryName = "memory";
+
     // Long enough for a test run to end its guests after Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
@@ -31,6 +34,9 @@ public sealed class GuestTestAssembly(string path)
 
     /// <summary>Folder for what the driver counts of its lines, which it is built to do then; null for none.</summary>
     public string? Counts { get; init; }
+
+    /// <summary>Whether the memory of a guest that hangs is kept beside the results.</summary>
+    public bool DumpsMemory { get; init; }
 
     /// <summary>Runs tests.</summary>
     /// <param name="filter">Which, as <c>dotnet test</c> takes it.</param>
@@ -59,6 +65,8 @@ public sealed class GuestTestAssembly(string path)
         File.Delete(report);
         var bundles = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, BundlesName));
         var evidence = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, EvidenceName));
+        var memory = System.IO.Path.GetFullPath(System.IO.Path.Combine(results, MemoryName));
+        TreeRemover.Remove(memory);
         TreeRemover.Remove(bundles);
         TreeRemover.Remove(evidence);
         // As it comes: what was found before Ctrl-C stays.
@@ -77,6 +85,7 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_BUNDLES"] = bundles,
                 ["VIMC_EVIDENCE"] = evidence,
                 ["VIMC_COVERAGE"] = Counts,
+                ["VIMC_MEMORY"] = DumpsMemory ? memory : null,
                 ["TMPDIR"] = scratch.Path,
             },
             Grace = Grace,

@@ -16,4 +16,7 @@ public sealed record RegressOptions(
     /// Folder of the driver whose lines are counted, as <see cref="GcovReader.ReadAsync"/> takes it; null if nothing is.
     /// </summary>
     public string? CountedSources { get; init; }
+
+    /// <summary>Whether the memory of a guest that hangs is kept in the results.</summary>
+    public bool DumpsMemory { get; init; }
 }

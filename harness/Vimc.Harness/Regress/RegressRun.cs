@@ -61,7 +61,7 @@ public sealed class RegressRun
         RemoveOtherDivisions(cell);
         var results = Path.Combine(cell.FolderIn(_options.Output), _options.Shard.FolderName);
         var counts = PrepareCounts(results);
-        var tests = new GuestTestAssembly(_options.Tests) { Counts = counts };
+        var tests = new GuestTestAssembly(_options.Tests) { Counts = counts, DumpsMemory = _options.DumpsMemory };
         var began = DateTime.UtcNow;
         var said = await tests.RunAsync(
             FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => SayTest(step, line), cancellation);

@@ -75,8 +75,7 @@ internal static class GuestRing
     // a deadline for each phase.
     private static async Task<(TestBench Bench, GuestPrograms Programs)> OpenAsync()
     {
-        var machine = new MachineOptions { Flavour = RingOptions.Flavour, Patience = RingOptions.Patience };
-        var bench = await TestBench.OpenAsync(RingOptions.Target, machine);
+        var bench = await TestBench.OpenAsync(RingOptions.Target, RingOptions.Machine);
         TestRecord.Keep("boot", bench.Template);
         return (bench, await GuestPrograms.BuildAsync(bench, CancellationToken.None));
     }

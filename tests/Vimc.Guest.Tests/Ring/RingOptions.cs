@@ -26,6 +26,9 @@ internal static class RingOptions
     /// <summary>Folder that gets what can be looked at of each test, for a report.</summary>
     public const string EvidenceVariable = "VIMC_EVIDENCE";
 
+    /// <summary>Folder that gets the memory of a guest that hangs.</summary>
+    public const string MemoryVariable = "VIMC_MEMORY";
+
     /// <summary>
     /// Folder for what the driver counts of its lines: it is built to count them, and tests get more time. Needs a
     /// kernel of the sanitizer flavour.
@@ -58,6 +61,12 @@ internal static class RingOptions
 
     /// <summary>Where counts of lines go; null if nothing is counted.</summary>
     public static CountsFolder? Counts { get; } = Read(CoverageVariable) is { } folder ? new CountsFolder(folder) : null;
+
+    /// <summary>The machine of all guests.</summary>
+    public static MachineOptions Machine => new()
+    {
+        Flavour = Flavour, Patience = Patience, MemoryDumps = Read(MemoryVariable),
+    };
 
     /// <summary>Factor on time limits, beside that of the flavour.</summary>
     public static double Patience => Counts is null ? 1 : PatienceForCounting;
