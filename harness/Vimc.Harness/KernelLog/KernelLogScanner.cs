@@ -197,6 +197,8 @@ public sealed class KernelLogScanner
             return;
         context.Open = null;
         _open.Remove(context);
+        if (report.Pattern.IsHarmless?.Invoke(report.Lines.Select(line => line.Text)) == true)
+            return;
         var finding = _matcher.Finish(report);
         _lastFindingLine = finding.LastLine;
         findings.Add(finding);

@@ -46,4 +46,10 @@ internal sealed record KernelReportPattern(
 
     /// <summary>True where the rest of the report is the indented lines only.</summary>
     public bool IsIndented { get; init; }
+
+    /// <summary>Lines that belong to the report, beside those that belong to any; null for none.</summary>
+    public Regex? Body { get; init; }
+
+    /// <summary>Tells from the lines of a whole report that nothing is wrong; null where something always is.</summary>
+    public Func<IEnumerable<string>, bool>? IsHarmless { get; init; }
 }

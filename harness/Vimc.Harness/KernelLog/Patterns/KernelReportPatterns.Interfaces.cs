@@ -34,7 +34,11 @@ internal static partial class KernelReportPatterns
             "vb2: driver bug: {text}", KernelFindingType.ApiMisuse, None),
         Pattern("vb2-balance", "UNBALANCED!",
             @"counters for (?<what>queue|buffer)\b.*UNBALANCED!",
-            "vb2: unbalanced counters for {what}", KernelFindingType.ApiMisuse, None),
+            "vb2: unbalanced counters for {what}", KernelFindingType.ApiMisuse, None) with
+        {
+            Body = Vb2Counters.Line,
+            IsHarmless = Vb2Counters.OnlySomebodyWaits,
+        },
         Pattern("vfs-close", "VFS: Close: file count is",
             "^VFS: Close: file count is 0",
             "VFS: Close: file count is zero (use-after-free)", KernelFindingType.Refcount, None),

@@ -136,7 +136,7 @@ internal sealed class KernelReport
         if (Pattern.IsIndented)
             return text.StartsWith("  ", StringComparison.Ordinal)
                 || text.StartsWith("kmemleak:  ", StringComparison.Ordinal);
-        if (_isFramed)
+        if (_isFramed || Pattern.Body?.IsMatch(text) == true)
             return true;
         if (Pattern.Source == KernelFunctionSource.None || _stacks.HasMain)
             return KernelReportGrammar.IsTail(text);

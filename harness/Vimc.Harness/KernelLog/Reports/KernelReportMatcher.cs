@@ -38,8 +38,8 @@ internal sealed class KernelReportMatcher
     /// <summary>True where the header completes the open report rather than starting another.</summary>
     public static bool Continues(KernelReport open, KernelReportPattern pattern) =>
         (open.Pattern.IsPreamble && open.IsHead && pattern.Type != KernelFindingType.Panic && !pattern.IsConsequence)
-        || (open.Pattern.Id == pattern.Id && pattern.Source == KernelFunctionSource.None && !pattern.IsConsequence
-            && !pattern.IsFirstExpected);
+        || (open.Pattern.Id == pattern.Id && pattern.Source == KernelFunctionSource.None && pattern.Body is null
+            && !pattern.IsConsequence && !pattern.IsFirstExpected);
 
     /// <summary>The kind of report this line begins, or null.</summary>
     public (KernelReportPattern Pattern, Match Match)? Match(KernelLogLine line, KernelLogScannerOptions options)
