@@ -64,6 +64,7 @@ static void vimc_capture_init_vdev(struct vimc_capture *capture)
 		vdev->device_caps |= V4L2_CAP_VIDEO_CAPTURE;
 		vdev->ioctl_ops = &vimc_capture_ioctl_ops;
 	}
+	vdev->entity.obj_type = MEDIA_ENTITY_TYPE_VIDEO_DEVICE;
 	vdev->entity.ops = &vimc_capture_mops;
 	vdev->entity.name = capture->ved.config->name;
 	vdev->entity.function = MEDIA_ENT_F_IO_V4L;
@@ -109,8 +110,23 @@ err_destroy_lock:
 
 static int vimc_capture_register(struct vimc_ent_device *ved)
 {
-	return video_register_device(&ved_to_vimc_capture(ved)->vdev,
-				     VFL_TYPE_VIDEO, -1);
+	struct video_device *vdev = &ved_to_vimc_capture(ved)->vdev;
+	int ret;
+
+	ret = media_device_register_entity(&ved->vimc->mdev, &vdev->entity);
+	if (ret)
+		return ret;
+
+	ret = video_register_device(vdev, VFL_TYPE_VIDEO, -1);
+	if (ret) {
+		media_device_unregister_entity(&vdev->entity);
+		return ret;
+	}
+
+	vdev->entity.info.dev.major = VIDEO_MAJOR;
+	vdev->entity.info.dev.minor = vdev->minor;
+
+	return 0;
 }
 
 /* Ends a stream that is still running and gives its buffers back. */

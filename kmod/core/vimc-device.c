@@ -155,7 +155,6 @@ struct vimc_device *vimc_device_create(struct device *dev,
 	init_rwsem(&vimc->guard);
 	vimc_device_init_mdev(vimc);
 
-	vimc->v4l2_dev.mdev = &vimc->mdev;
 	vimc->v4l2_dev.release = vimc_device_release;
 	ret = v4l2_device_register(dev, &vimc->v4l2_dev);
 	if (ret)
@@ -224,6 +223,27 @@ static int vimc_device_register_subdev_nodes(struct vimc_device *vimc)
 		vimc_nodes_guard_subdev(to_vimc_ent_sd(sd));
 
 	return 0;
+}
+
+/*
+ * Every entity has a node by now. Programs go through the graph in the order in
+ * which it was made, and core adds the nodes of subdevices last.
+ */
+static int vimc_device_create_interfaces(struct vimc_device *vimc,
+					 bool captures)
+{
+	unsigned int i;
+	int ret = 0;
+
+	for (i = 0; i < vimc->num_ents && !ret; i++) {
+		bool is_capture = vimc_ent_type_of(vimc, i) ==
+				  &vimc_capture_type;
+
+		if (is_capture == captures)
+			ret = vimc_nodes_join_graph(vimc->ents[i]);
+	}
+
+	return ret;
 }
 
 static int vimc_device_register_ents(struct vimc_device *vimc)
@@ -310,6 +330,10 @@ int vimc_device_register(struct vimc_device *vimc)
 		ret = vimc_device_create_links(vimc);
 	if (!ret)
 		ret = vimc_device_register_subdev_nodes(vimc);
+	if (!ret)
+		ret = vimc_device_create_interfaces(vimc, true);
+	if (!ret)
+		ret = vimc_device_create_interfaces(vimc, false);
 	mutex_unlock(&vimc->lock);
 	if (ret)
 		return ret;

@@ -170,10 +170,17 @@ int vimc_ent_sd_register(struct vimc_ent_sd *esd)
 {
 	int ret;
 
+	ret = media_device_register_entity(&esd->ved.vimc->mdev,
+					   &esd->sd.entity);
+	if (ret)
+		return ret;
+
 	esd->registered = true;
 	ret = v4l2_device_register_subdev(&esd->ved.vimc->v4l2_dev, &esd->sd);
-	if (ret)
+	if (ret) {
 		esd->registered = false;
+		media_device_unregister_entity(&esd->sd.entity);
+	}
 
 	return ret;
 }
@@ -207,6 +214,7 @@ void vimc_ent_sd_unregister(struct vimc_ent_sd *esd)
 		video_unregister_device(devnode);
 	}
 
+	media_device_unregister_entity(&esd->sd.entity);
 	esd->registered = false;
 	v4l2_device_unregister_subdev(&esd->sd);
 }

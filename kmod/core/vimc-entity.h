@@ -55,6 +55,8 @@ struct vimc_ent_type {
  * @vimc: the instance
  * @config: what the topology says of the entity
  * @ent: the media entity
+ * @interface: its device node in the media graph, or NULL; see
+ *	vimc_nodes_join_graph()
  * @held_node: its device node, with a reference, while the instance vanishes;
  *	see vimc_nodes_hold()
  */
@@ -62,6 +64,7 @@ struct vimc_ent_device {
 	struct vimc_device *vimc;
 	const struct vimc_ent_config *config;
 	struct media_entity *ent;
+	struct media_intf_devnode *interface;
 	struct video_device *held_node;
 };
 

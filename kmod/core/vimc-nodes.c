@@ -13,7 +13,9 @@
 #include <linux/module.h>
 #include <linux/rwsem.h>
 #include <linux/videodev2.h>
+#include <media/media-device.h>
 #include <media/media-devnode.h>
+#include <media/media-entity.h>
 #include <media/v4l2-dev.h>
 
 #include "vimc-device.h"
@@ -182,8 +184,54 @@ void vimc_nodes_guard_media(struct vimc_device *vimc)
 }
 
 /* -----------------------------------------------------------------------------
- * Releases
+ * Nodes in the media graph
+ *
+ * Core knows of no media device here, &struct v4l2_device.mdev is NULL, as it
+ * cannot be trusted with one. When it runs out of memory for the interface of a
+ * node it does not say so, and follows the pointer to it all the same when it
+ * makes a link, and again when it releases the node. And it releases a node
+ * when the last user is gone, at any moment: on the way it asks whether the
+ * entity is still in the graph before it takes the lock of the graph, and takes
+ * the interface out without, both of which go wrong while another node, or
+ * media_device_unregister(), does the same.
  */
+
+/**
+ * vimc_nodes_join_graph - add the node of an entity to the media graph
+ *
+ * @ved: an entity that is in the graph, and whose node is registered
+ *
+ * vimc_nodes_let_go() takes it out again, whatever this returns.
+ *
+ * Context: may sleep
+ * Return: 0 or -ENOMEM
+ */
+int vimc_nodes_join_graph(struct vimc_ent_device *ved)
+{
+	u32 type = is_media_entity_v4l2_subdev(ved->ent) ?
+		MEDIA_INTF_T_V4L_SUBDEV : MEDIA_INTF_T_V4L_VIDEO;
+	struct media_link *link;
+
+	ved->interface = media_devnode_create(&ved->vimc->mdev, type, 0,
+					      ved->ent->info.dev.major,
+					      ved->ent->info.dev.minor);
+	if (!ved->interface)
+		return -ENOMEM;
+
+	link = media_create_intf_link(ved->ent, &ved->interface->intf,
+				      MEDIA_LNK_FL_ENABLED |
+				      MEDIA_LNK_FL_IMMUTABLE);
+
+	return link ? 0 : -ENOMEM;
+}
+
+static void vimc_nodes_leave_graph(struct vimc_ent_device *ved)
+{
+	if (!ved->interface)
+		return;
+	media_devnode_remove(ved->interface);
+	ved->interface = NULL;
+}
 
 /**
  * vimc_nodes_hold - put off the release of a node until the graph is gone
@@ -191,11 +239,7 @@ void vimc_nodes_guard_media(struct vimc_device *vimc)
  * @ved: the entity whose node it is
  * @node: a node that is about to be unregistered
  *
- * Core releases a node when its last user is gone, at any moment. On the way it
- * asks whether the entity is still in the media graph before it takes the lock
- * of the graph, and takes the interface out without, both of which go wrong
- * while media_device_unregister() does the same. What that has taken out of the
- * graph, a release leaves alone.
+ * What its release handler frees may be part of the graph until then.
  */
 void vimc_nodes_hold(struct vimc_ent_device *ved, struct video_device *node)
 {
@@ -204,9 +248,12 @@ void vimc_nodes_hold(struct vimc_ent_device *ved, struct video_device *node)
 }
 
 /**
- * vimc_nodes_let_go - let nodes be released
+ * vimc_nodes_let_go - take what is left out of the graph, and let nodes go
  *
- * @vimc: an instance of whose media graph nothing is left
+ * @vimc: an instance whose subdevices have left the graph
+ *
+ * media_device_unregister() takes nothing out of the graph of a media device
+ * that was never registered, and frees no interface of one that was.
  *
  * Context: may sleep; release handlers can run before it returns
  */
@@ -215,11 +262,14 @@ void vimc_nodes_let_go(struct vimc_device *vimc)
 	unsigned int i;
 
 	for (i = 0; i < vimc->num_ents; i++) {
-		struct video_device *node = vimc->ents[i]->held_node;
+		struct vimc_ent_device *ved = vimc->ents[i];
+		struct video_device *node = ved->held_node;
 
+		vimc_nodes_leave_graph(ved);
 		if (!node)
 			continue;
-		vimc->ents[i]->held_node = NULL;
+		media_device_unregister_entity(ved->ent);
+		ved->held_node = NULL;
 		put_device(&node->dev);
 	}
 }

@@ -13,6 +13,7 @@ struct vimc_ent_sd;
 
 void vimc_nodes_guard_subdev(struct vimc_ent_sd *esd);
 void vimc_nodes_guard_media(struct vimc_device *vimc);
+int vimc_nodes_join_graph(struct vimc_ent_device *ved);
 void vimc_nodes_hold(struct vimc_ent_device *ved, struct video_device *node);
 void vimc_nodes_let_go(struct vimc_device *vimc);
 
