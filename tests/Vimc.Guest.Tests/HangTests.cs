@@ -60,7 +60,7 @@ internal sealed class HangTests : GuestTest
             var start = new byte[8];
             await using var dump = File.OpenRead(file);
             await dump.ReadExactlyAsync(start, Cancellation);
-            Assert.That(start, Is.EqualTo("KDUMP   "u8.ToArray()), "makedumpfile's mark");
+            Assert.That(start, Is.EqualTo("makedump"u8.ToArray()), "the flattened form of kdump");
         }
         finally
         {

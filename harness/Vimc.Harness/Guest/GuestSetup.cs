@@ -52,6 +52,8 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
     internal async Task<GuestSession> ResumeAsync(
         TemplateFiles template, MemoryBacking? own, CancellationToken cancellation)
     {
+        if (!Directory.Exists(template.Folder))
+            throw new HarnessException($"there is no template in '{template.Folder}' any more");
         if (own is null && template.HasMemoryInState)
             return await WithPassingMemoryAsync(memory => ResumeAsync(template, memory, cancellation));
 
@@ -63,7 +65,9 @@ public sealed record GuestSetup(HarnessCache Cache, PreparedTarget Target, Guest
             template.ReadRecords(),
             template.ReadConsole(),
             template.Journal.Read,
-            (sleeping, token) => sleeping.LoadAsync(template.State, template.HasMemoryInState, token));
+            (sleeping, token) => template.HasMemoryInState
+                ? sleeping.LoadAsync(template.WholeState, withMemory: true, token)
+                : sleeping.LoadAsync(template.State, withMemory: false, token));
         return await GuestSession.OpenAsync(machine, start, Phase.Clone, cancellation);
     }
 

@@ -219,7 +219,8 @@ public sealed class GuestTemplate
         {
             if (way < _setup.Machine.Cloning)
                 throw new HarnessException("it was asked for");
-            await session.Machine.SaveAsync(work.State, way == Cloning.WholeState, cancellation);
+            var isWhole = way == Cloning.WholeState;
+            await session.Machine.SaveAsync(isWhole ? work.WholeState : work.State, isWhole, cancellation);
             return true;
         }
         catch (HarnessException failure)

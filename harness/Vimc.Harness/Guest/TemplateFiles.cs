@@ -16,11 +16,14 @@ internal sealed record TemplateFiles(string Folder)
     /// </summary>
     public string Memory => Path.Combine(Folder, "memory");
 
-    /// <summary>Everything that is not in the memory file.</summary>
+    /// <summary>Everything that is not memory.</summary>
     public string State => Path.Combine(Folder, "state");
 
-    /// <summary>Whether the state has the memory in it, which no two clones can share then.</summary>
-    public bool HasMemoryInState => !File.Exists(Memory);
+    /// <summary>State and memory together, in place of both, where clones cannot share memory.</summary>
+    public string WholeState => Path.Combine(Folder, "whole-state");
+
+    /// <summary>Whether the state has the memory in it.</summary>
+    public bool HasMemoryInState => File.Exists(WholeState);
 
     /// <summary>What was done to it before it came to rest.</summary>
     public JournalFolder Journal => new(Path.Combine(Folder, "journal"));
@@ -34,7 +37,7 @@ internal sealed record TemplateFiles(string Folder)
     /// <summary>True if everything is there as it was when the template was finished.</summary>
     public bool IsIntact()
     {
-        if (!File.Exists(Manifest) || !File.Exists(State) || !File.Exists(Journal.List))
+        if (!File.Exists(Manifest) || !(HasMemoryInState || (File.Exists(Memory) && File.Exists(State))) || !File.Exists(Journal.List))
             return false;
         try
         {
@@ -77,7 +80,7 @@ internal sealed record TemplateFiles(string Folder)
     // Hashing all the memory would take longer than a clone; nobody but the file system could change it unnoticed.
     private TemplateManifest Describe()
     {
-        var memory = new FileInfo(HasMemoryInState ? State : Memory);
+        var memory = new FileInfo(HasMemoryInState ? WholeState : Memory);
         return new TemplateManifest(
             memory.Length,
             memory.LastWriteTimeUtc.Ticks,

@@ -65,7 +65,9 @@ internal static class RingOptions
     /// <summary>The machine of all guests.</summary>
     public static MachineOptions Machine => new()
     {
-        Flavour = Flavour, Patience = Patience, MemoryDumps = Read(MemoryVariable),
+        Flavour = Flavour,
+        Patience = Patience,
+        MemoryDumps = Read(MemoryVariable),
     };
 
     /// <summary>Factor on time limits, beside that of the flavour.</summary>
