@@ -128,7 +128,7 @@ internal sealed class DebugfsTests : GuestTest
             $"exec 3< {Folder}/stages; {Unbind}; test ! -e {Folder} && echo gone; head -c 1 <&3 || echo failed");
 
         Assert.That(result.Stdout, Is.EqualTo("gone\nfailed\n"), result.Stderr);
-        await MustAsync($"{Bind}; test -e {Folder}/stages && rmmod vimc && test ! -e {Folder}");
+        await MustAsync($"{Bind}; udevadm settle; test -e {Folder}/stages && rmmod vimc && test ! -e {Folder}");
     }
 
     [Test]
