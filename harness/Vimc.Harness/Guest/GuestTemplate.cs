@@ -12,7 +12,7 @@ namespace Vimc.Harness.Guest;
 public sealed class GuestTemplate
 {
     // Enough for several runs at a time; one that is in use counts as new.
-    private const int KeptTemplates = 16;
+    private const int KeptTemplates = 24;
 
     private readonly GuestSetup _setup;
     private readonly string _key;
