@@ -113,7 +113,7 @@ public sealed class RegressRun
         if (new TargetStore(HarnessCache.ForThisUser()).TryOpen(cell.Target) is not { } ready)
             return;
         var facts = new CellFacts(
-            cell.Target.KernelTree is { } tree ? KernelTree.Open(tree).Release : ready.KernelRelease,
+            await ReleaseOfAsync(cell, ready, cancellation),
             ready.Key,
             await QemuVersion.ReadAsync(cancellation),
             HostProcessor.Name(),
@@ -122,6 +122,18 @@ public sealed class RegressRun
             began,
             DateTime.UtcNow - began);
         await facts.WriteAsync(results, cancellation);
+    }
+
+    private static async Task<string> ReleaseOfAsync(
+        RegressCell cell, PreparedTarget ready, CancellationToken cancellation)
+    {
+        if (cell.Target.KernelTree is { } tree)
+            return KernelTree.Open(tree).Release;
+        if (!cell.Flavour.NeedsOwnKernel())
+            return ready.KernelRelease;
+        var built = await new KernelStore(HarnessCache.ForThisUser())
+            .PrepareAsync(ready, cell.Flavour, null, cancellation);
+        return built.KernelRelease;
     }
 
     // Shards of an earlier run that was divided differently cannot be merged with this one.
