@@ -6,7 +6,7 @@ namespace Vimc.Mutants.Tests;
 /// <summary>The patches in <c>tests/mutants</c>: each can be tried as it stands.</summary>
 internal sealed partial class CatalogueTests
 {
-    private static readonly string[] Flavours = ["stock", "stock-debug", "sanitizer", "kcsan"];
+    private static readonly string[] Flavours = ["stock", "stock-debug", "sanitizer", "kcsan", "coverage"];
 
     private static readonly MutantWorkspace Workspace = MutantWorkspace.Find();
 
