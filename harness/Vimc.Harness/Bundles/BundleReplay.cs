@@ -61,8 +61,13 @@ public sealed partial class BundleReplay
     /// <param name="mode">Whether a recording is played, in which the debugger can go back.</param>
     /// <param name="onLine">Gets all that is said; the first lines are for whoever starts the debugger.</param>
     /// <param name="cancellation">Ends the guest.</param>
-    public Task DebugAsync(ReplayMode mode, Action<string> onLine, CancellationToken cancellation) =>
-        CommandFor([.. ArgumentsOf(mode), "--gdb"], onLine).TryRunAsync(cancellation);
+    /// <exception cref="HarnessException">It could not be tried; the message says why.</exception>
+    public async Task DebugAsync(ReplayMode mode, Action<string> onLine, CancellationToken cancellation)
+    {
+        var (status, _, output) = await CommandFor([.. ArgumentsOf(mode), "--gdb"], onLine).TryRunAsync(cancellation);
+        if (status != 0)
+            throw new HarnessException(Complaint(status, output));
+    }
 
     private static string[] ArgumentsOf(ReplayMode mode) => mode switch
     {
