@@ -27,7 +27,7 @@ internal sealed class HangInspector(GuestSession session)
         var registers = await TryAsync(ReadRegistersAsync, "", cancellation);
         return new HangReport(HangReport.Judge(load, answers), load, answers, sleepers, log, registers)
         {
-            Memory = await TryAsync(KeepMemoryAsync, null, cancellation, DumpPatience),
+            Memory = await TryAsync<string?>(KeepMemoryAsync, "nothing, QEMU could not write it", cancellation, DumpPatience),
         };
     }
 

@@ -13,7 +13,7 @@ namespace Vimc.Harness.Guest;
 internal sealed record HangReport(
     HangKind Kind, IReadOnlyList<double> Load, bool Answers, string Sleepers, string KernelLog, string Registers)
 {
-    /// <summary>A file with the memory of the guest, for <c>crash</c>; null if nobody wanted it, or it could not be had.</summary>
+    /// <summary>A file with the memory of the guest, for <c>crash</c>; or why there is none; null if nobody wanted it.</summary>
     public string? Memory { get; init; }
 
     /// <summary>From little load and silence, or the contrary, to what that means.</summary>
