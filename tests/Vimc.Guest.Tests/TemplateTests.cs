@@ -74,6 +74,8 @@ internal sealed class TemplateTests
 
         Assert.That(await WhatACloneHasAsync(), Is.EqualTo("first\n"));
         Assert.That(_second.SlowBecause, Is.EqualTo(because));
+        Assert.That(
+            File.Exists(Path.Combine(_second.Folder, "whole-state")), Is.EqualTo(cloning == Cloning.WholeState), "how it rests");
     }
 
     private async Task<string> WhatACloneHasAsync()
