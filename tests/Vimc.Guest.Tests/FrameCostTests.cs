@@ -21,7 +21,8 @@ internal sealed class FrameCostTests : GuestTest
     private const int Noise = 21;
     private const string Folder = "/sys/kernel/debug/vimc.0";
 
-    // What is measured on a quiet machine is a quarter of these. Noise has a row of the Debayer for each of the frame.
+    // Measured were half a copy to one, and 16 to 17: a busy host shall not fail this, a cache that is lost shall. Noise
+    // has a row of the Debayer for each of the frame.
     [TestCase("colour bars", ColorBars, 8)]
     [TestCase("noise", Noise, 200)]
     public async Task A_frame_costs_no_more_than_so_many_copies(string name, int pattern, int most)
