@@ -83,13 +83,13 @@ guest: emitted ## tests in QEMU
 sanitize: emitted ## the same on a kernel that checks itself; FLAVOUR=kcsan for data races
 	@VIMC_FLAVOUR=$(FLAVOUR) tests/ring.sh $(FLAVOUR) '$(SLOW_GUEST)'
 
-regress: emitted $(HARNESS) ## the guest tests on every kernel; REGRESSFLAGS=--targets=sid
+regress: ## the guest tests on every kernel; REGRESSFLAGS=--targets=sid
 	@tests/regress.sh $(REGRESSFLAGS)
 
-coverage: emitted $(HARNESS) ## which lines of the driver the guest tests reach, into out/coverage
+coverage: ## which lines of the driver the guest tests reach, into out/coverage
 	@tests/coverage.sh $(COVERAGEFLAGS)
 
-mutants: emitted ## seed bugs into the driver; the guest tests must see each
+mutants: ## seed bugs into the driver; the guest tests must see each
 	@tests/mutants.sh $(MUTANTS)
 
 run: generate doctor ## build, boot, stream: the commands of the 2019 thread

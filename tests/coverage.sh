@@ -11,7 +11,9 @@
 # lines are reached, or if tests/coverage/unreached.txt is not true.
 set -eu
 cd "$(dirname "$0")/.."
+harness=out/bin/vimc-harness/vimc-harness
 
+make --no-print-directory emitted $harness
 dotnet build tests/Vimc.Guest.Tests -c Release -v quiet
-exec out/bin/vimc-harness/vimc-harness regress --coverage \
+exec $harness regress --coverage \
 	--targets "${TARGETS:-bookworm}" --flavours "${FLAVOUR:-coverage}" --reruns 0 --output out/coverage "$@"

@@ -9,6 +9,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+make --no-print-directory emitted
 dotnet build tests/Vimc.Guest.Tests -c Release -v quiet
 dotnet build tests/Vimc.Mutants -c Release -v quiet
 exec tests/Vimc.Mutants/bin/Release/net10.0/vimc-mutants "$@"

@@ -12,6 +12,7 @@ harness=out/bin/vimc-harness/vimc-harness
 gen=out/bin/vimc-gen/vimc-gen
 facts=generator/facts
 
+make --no-print-directory emitted $harness $gen || exit
 dotnet build tests/Vimc.Guest.Tests -c Release -v quiet || exit
 $harness regress "$@"
 code=$?
