@@ -101,29 +101,6 @@ bool vimc_capture_can_store(const struct v4l2_pix_format *format, u32 code)
 }
 
 /**
- * vimc_capture_init_ycbcr - how a capture makes luma and chroma of colours
- *
- * @ycbcr: is overwritten
- * @format: of the capture, whose colorimetry counts where it is not the default
- *	of its colorspace
- */
-void vimc_capture_init_ycbcr(struct vimc_ycbcr *ycbcr,
-			     const struct v4l2_pix_format *format)
-{
-	u32 encoding = format->ycbcr_enc;
-	u32 quantization = format->quantization;
-
-	if (encoding == V4L2_YCBCR_ENC_DEFAULT)
-		encoding = V4L2_MAP_YCBCR_ENC_DEFAULT(format->colorspace);
-	if (quantization == V4L2_QUANTIZATION_DEFAULT)
-		quantization = V4L2_MAP_QUANTIZATION_DEFAULT(false,
-							     format->colorspace,
-							     encoding);
-
-	vimc_ycbcr_init(ycbcr, encoding, quantization);
-}
-
-/**
  * vimc_capture_measure_planes - how large each plane of a frame is
  *
  * @format: of a capture, with all sizes set

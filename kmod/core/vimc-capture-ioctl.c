@@ -60,6 +60,9 @@ static int vimc_capture_enum_fmt(struct file *file, void *priv,
 		return -EINVAL;
 
 	f->pixelformat = map->pixelformat;
+	if (vimc_pix_is_ycbcr(map))
+		f->flags |= V4L2_FMT_FLAG_CSC_YCBCR_ENC |
+			    V4L2_FMT_FLAG_CSC_QUANTIZATION;
 
 	return 0;
 }
@@ -113,13 +116,8 @@ void vimc_capture_try_format(const struct vimc_capture *capture,
 	format->width = vimc_clamp_width(format->width);
 	format->height = vimc_clamp_height(format->height);
 	format->field = vimc_clamp_field(format->field);
-	vimc_clamp_pix_colorimetry(format);
-	if (format->colorspace == V4L2_COLORSPACE_DEFAULT)
-		format->colorspace = V4L2_COLORSPACE_SRGB;
-	/* What takes a transfer function, and no matrix, is not made here. */
-	if (vimc_pix_is_ycbcr(map) &&
-	    format->ycbcr_enc == V4L2_YCBCR_ENC_BT2020_CONST_LUM)
-		format->ycbcr_enc = V4L2_YCBCR_ENC_DEFAULT;
+	format->flags &= V4L2_PIX_FMT_FLAG_SET_CSC;
+	vimc_capture_try_colors(capture, map, format);
 	vimc_capture_fill_sizes(capture, format, map);
 }
 
@@ -133,6 +131,8 @@ void vimc_capture_set_format(struct vimc_capture *capture,
 			     const struct v4l2_pix_format *format)
 {
 	capture->format = *format;
+	/* A wish of this call; the next one has its own. */
+	capture->format.flags = 0;
 	capture->num_planes = vimc_capture_measure_planes(format,
 							  capture->plane_bytes);
 }
@@ -208,36 +208,6 @@ void vimc_capture_init_format(struct vimc_capture *capture)
 	vimc_capture_set_format(capture, &format);
 }
 
-/* Luma and chroma are the capture's own business; full range is made of. */
-static bool vimc_capture_ycbcr_fits(const struct v4l2_mbus_framefmt *source,
-				    const struct v4l2_pix_format *sink)
-{
-	const struct vimc_pix_map *map =
-		vimc_pix_map_by_pixelformat(sink->pixelformat);
-
-	if (vimc_pix_is_ycbcr(map))
-		return source->quantization != V4L2_QUANTIZATION_LIM_RANGE;
-
-	return (!source->ycbcr_enc || !sink->ycbcr_enc ||
-		source->ycbcr_enc == sink->ycbcr_enc) &&
-	       (!source->quantization || !sink->quantization ||
-		source->quantization == sink->quantization);
-}
-
-static bool
-vimc_capture_colorimetry_fits(const struct v4l2_mbus_framefmt *source,
-			      const struct v4l2_pix_format *sink)
-{
-	/* DEFAULT fits everything. */
-	if (!source->colorspace || !sink->colorspace)
-		return true;
-
-	return source->colorspace == sink->colorspace &&
-	       vimc_capture_ycbcr_fits(source, sink) &&
-	       (!source->xfer_func || !sink->xfer_func ||
-		source->xfer_func == sink->xfer_func);
-}
-
 /**
  * vimc_capture_link_validate - whether frames fit through a link to a capture
  *
@@ -254,15 +224,10 @@ int vimc_capture_link_validate(struct media_link *link)
 		media_entity_to_video_device(link->sink->entity);
 	struct vimc_capture *capture = video_get_drvdata(vdev);
 	const struct v4l2_pix_format *sink = &capture->format;
-	struct v4l2_subdev_format source = {
-		.which = V4L2_SUBDEV_FORMAT_ACTIVE,
-		.pad = link->source->index,
-	};
-	struct v4l2_subdev *sd;
+	struct v4l2_subdev_format source;
 	int ret;
 
-	sd = media_entity_to_v4l2_subdev(link->source->entity);
-	ret = v4l2_subdev_call_state_active(sd, pad, get_fmt, &source);
+	ret = vimc_capture_read_source(link->source, &source);
 	if (ret)
 		return ret;
 
@@ -275,5 +240,5 @@ int vimc_capture_link_validate(struct media_link *link)
 	    sink->field != V4L2_FIELD_NONE)
 		return -EPIPE;
 
-	return vimc_capture_colorimetry_fits(&source.format, sink) ? 0 : -EPIPE;
+	return vimc_capture_colors_fit(&source.format, sink) ? 0 : -EPIPE;
 }

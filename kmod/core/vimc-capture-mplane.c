@@ -24,6 +24,7 @@ static void vimc_capture_to_planes(struct v4l2_pix_format_mplane *planes,
 		.ycbcr_enc = format->ycbcr_enc,
 		.quantization = format->quantization,
 		.xfer_func = format->xfer_func,
+		.flags = format->flags,
 		.num_planes = vimc_capture_measure_planes(format, bytes),
 	};
 	for (i = 0; i < planes->num_planes; i++) {
@@ -44,6 +45,7 @@ vimc_capture_from_planes(const struct v4l2_pix_format_mplane *planes)
 		.ycbcr_enc = planes->ycbcr_enc,
 		.quantization = planes->quantization,
 		.xfer_func = planes->xfer_func,
+		.flags = planes->flags,
 		.bytesperline = planes->plane_fmt[0].bytesperline,
 	};
 }

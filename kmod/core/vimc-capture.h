@@ -61,8 +61,6 @@ vimc_capture_map_by_pixelformat(const struct vimc_capture *capture,
 const struct vimc_pix_map *
 vimc_capture_map_by_code(const struct vimc_capture *capture, u32 code,
 			 unsigned int index);
-void vimc_capture_init_ycbcr(struct vimc_ycbcr *ycbcr,
-			     const struct v4l2_pix_format *format);
 bool vimc_capture_can_store(const struct v4l2_pix_format *format, u32 code);
 
 unsigned int vimc_capture_measure_planes(const struct v4l2_pix_format *format,
@@ -71,6 +69,16 @@ void vimc_capture_try_format(const struct vimc_capture *capture,
 			     struct v4l2_pix_format *format);
 void vimc_capture_set_format(struct vimc_capture *capture,
 			     const struct v4l2_pix_format *format);
+
+int vimc_capture_read_source(const struct media_pad *pad,
+			     struct v4l2_subdev_format *source);
+void vimc_capture_try_colors(const struct vimc_capture *capture,
+			     const struct vimc_pix_map *map,
+			     struct v4l2_pix_format *format);
+void vimc_capture_init_ycbcr(struct vimc_ycbcr *ycbcr,
+			     const struct v4l2_pix_format *format);
+bool vimc_capture_colors_fit(const struct v4l2_mbus_framefmt *source,
+			     const struct v4l2_pix_format *sink);
 
 int vimc_capture_init_queue(struct vimc_capture *capture);
 void vimc_capture_init_format(struct vimc_capture *capture);

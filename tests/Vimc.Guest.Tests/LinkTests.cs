@@ -85,41 +85,6 @@ internal sealed class LinkTests : GuestTest
     }
 
     [Test]
-    public async Task Colorimetry_that_differs_across_a_link_ends_starting_in_epipe()
-    {
-        await PlayAsync(
-            """
-            open r <Raw Capture 0>
-            request r mmap 2
-            queue r all
-            sh media-ctl -d platform:vimc -V '"Sensor A":0 [fmt:SRGGB8_1X8/640x480 colorspace:rec709]'
-            start r => EPIPE
-            sh media-ctl -d platform:vimc -V '"Sensor A":0 [fmt:SRGGB8_1X8/640x480 colorspace:srgb]'
-            start r
-            cycle r 3
-            """);
-    }
-
-    // What one end leaves open fits whatever the other says.
-    [TestCase("quantization=full-range", "quantization:full-range", "quantization:lim-range")]
-    [TestCase("xfer=srgb", "xfer:srgb", "xfer:709")]
-    public async Task What_both_ends_say_of_colours_must_agree(string capture, string agrees, string differs)
-    {
-        await PlayAsync(
-            $"""
-            sh v4l2-ctl -d <Raw Capture 0> -v colorspace=srgb,{capture}
-            open r <Raw Capture 0>
-            request r mmap 2
-            queue r all
-            sh media-ctl -d platform:vimc -V '"Sensor A":0 [fmt:SRGGB8_1X8/640x480 colorspace:srgb {differs}]'
-            start r => EPIPE
-            sh media-ctl -d platform:vimc -V '"Sensor A":0 [fmt:SRGGB8_1X8/640x480 colorspace:srgb {agrees}]'
-            start r
-            cycle r 3
-            """);
-    }
-
-    [Test]
     public async Task A_capture_whose_link_is_disabled_cannot_start()
     {
         await MustAsync("""media-ctl -d platform:vimc -l '"Debayer A":1->"Scaler":0[0]'""");
