@@ -23,9 +23,9 @@ internal sealed class SharedBufferTests : GuestTest
         const string find = "VIVID=$(grep -l vivid-.*-vid-cap /sys/class/video4linux/video*/name | cut -d/ -f5)";
         await MustAsync("modprobe vivid n_devs=1 node_types=0x1 && udevadm settle");
 
-        // A frame of vivid is 640x360 in two bytes a pixel by default, which is more than one of the raw capture.
+        // In its two bytes a pixel that is more than a frame of the raw capture, and less than one of the other.
         await MustAsync(WithNodes(
-            $"{find}; {GuestPrograms.Folder}/dma-share import /dev/$VIVID <Raw Capture 0> 10"));
+            $"{find}; v4l2-ctl -d /dev/$VIVID -v width=640,height=360; {GuestPrograms.Folder}/dma-share import /dev/$VIVID <Raw Capture 0> 10"));
         await MustAsync(WithNodes(
             $"{find}; {GuestPrograms.Folder}/dma-share import <RGB/YUV Capture> /dev/$VIVID 10"));
         await PlayAsync(CaptureScripts.RecoverAll);

@@ -10,6 +10,7 @@
 #include <linux/module.h>
 #include <media/v4l2-dev.h>
 #include <media/v4l2-device.h>
+#include <media/v4l2-fh.h>
 #include <media/v4l2-ioctl.h>
 
 #define NUM_MINORS	256
@@ -20,6 +21,9 @@ static unsigned int num_nodes;
 
 static const struct v4l2_file_operations hog_fops = {
 	.owner = THIS_MODULE,
+	/* New kernels register nothing without these two. */
+	.open = v4l2_fh_open,
+	.release = v4l2_fh_release,
 	.unlocked_ioctl = video_ioctl2,
 };
 
