@@ -28,8 +28,8 @@ internal sealed class GstreamerTests : GstreamerClientTest
         AssertAllAre(sums, frame.Bytes);
     }
 
-    // GStreamer's own lines are multiples of four bytes long, those of the driver are as long as their pixels. 1.28 takes
-    // such a frame for one that was cut off, and waits for a whole one for ever.
+    // GStreamer's own lines are multiples of four bytes long, those of the driver are as long as their pixels. 1.26
+    // and 1.28 take such a frame for one that was cut off, and wait for a whole one for ever.
     [Test]
     public async Task Lines_of_any_length_are_understood()
     {
