@@ -3,7 +3,7 @@ using Vimc.Guest.Tests.Ring;
 namespace Vimc.Guest.Tests;
 
 /// <summary>
-/// Colorimetry: that of the pad unless user space asks a capture for another, and both ends of a link must agree.
+/// Colorimetry: a capture takes that of the pad when it is given a format, and both ends of a link must then agree.
 /// </summary>
 internal sealed class ColorimetryTests : GuestTest
 {

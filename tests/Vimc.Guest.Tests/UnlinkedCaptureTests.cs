@@ -12,7 +12,8 @@ internal sealed class UnlinkedCaptureTests : GuestTest
     {
         await MustAsync(
             """
-            media-ctl -d platform:vimc -V '"Tele Sensor":0 [fmt:SRGGB12_1X12/1280x720 colorspace:rec709]' &&
+            media-ctl -d platform:vimc -V '"Tele Debayer":0 [fmt:SRGGB12_1X12/1280x720 colorspace:rec709]' &&
+            media-ctl -d platform:vimc --get-v4l2 '"Tele Debayer":1' | grep -q colorspace:rec709 &&
             media-ctl -d platform:vimc -l '"Tele Debayer":1->"Tele Capture":0[0]'
             """);
         await PlayAsync(

@@ -24,8 +24,9 @@ internal sealed class SharedBufferTests : GuestTest
         await MustAsync("modprobe vivid n_devs=1 node_types=0x1 && udevadm settle");
 
         // In its two bytes a pixel that is more than a frame of the raw capture, and less than one of the other.
+        await MustAsync($"{find}; v4l2-ctl -d /dev/$VIVID -v width=640,height=360");
         await MustAsync(WithNodes(
-            $"{find}; v4l2-ctl -d /dev/$VIVID -v width=640,height=360; {GuestPrograms.Folder}/dma-share import /dev/$VIVID <Raw Capture 0> 10"));
+            $"{find}; {GuestPrograms.Folder}/dma-share import /dev/$VIVID <Raw Capture 0> 10"));
         await MustAsync(WithNodes(
             $"{find}; {GuestPrograms.Folder}/dma-share import <RGB/YUV Capture> /dev/$VIVID 10"));
         await PlayAsync(CaptureScripts.RecoverAll);
