@@ -40,6 +40,45 @@ vimc_conversion_find(const struct vimc_pix_map *from,
 }
 
 /**
+ * vimc_converter_stop - give back what vimc_converter_start() took
+ *
+ * @converter: started, or stopped before
+ */
+void vimc_converter_stop(struct vimc_converter *converter)
+{
+	kvfree(converter->sums);
+	kvfree(converter->row);
+	converter->sums = NULL;
+	converter->row = NULL;
+	converter->memory = 0;
+}
+
+static int vimc_converter_alloc(struct vimc_converter *converter,
+				const struct vimc_pix_map *to)
+{
+	unsigned int num_rows = to->chroma_rows ? 3 : 1;
+	unsigned int num_sums = to->chroma_rows ? converter->width / 2 : 0;
+
+	converter->row_bytes = vimc_pix_line_bytes(to, converter->width);
+	converter->row = kvmalloc_array(num_rows, converter->row_bytes,
+					GFP_KERNEL);
+	if (!converter->row)
+		return -ENOMEM;
+	converter->memory = num_rows * converter->row_bytes +
+			    num_sums * sizeof(*converter->sums);
+	if (!num_sums)
+		return 0;
+
+	converter->sums = kvmalloc_array(num_sums, sizeof(*converter->sums),
+					 GFP_KERNEL);
+	if (converter->sums)
+		return 0;
+	vimc_converter_stop(converter);
+
+	return -ENOMEM;
+}
+
+/**
  * vimc_converter_start - make ready for rows
  *
  * @converter: its width, and how colours become luma and chroma, are set
@@ -56,6 +95,7 @@ int vimc_converter_start(struct vimc_converter *converter,
 	converter->conversion = NULL;
 	converter->row = NULL;
 	converter->sums = NULL;
+	converter->memory = 0;
 	if (from == to)
 		return 0;
 
@@ -63,34 +103,7 @@ int vimc_converter_start(struct vimc_converter *converter,
 	if (!converter->conversion)
 		return -EPIPE;
 
-	converter->row_bytes = vimc_pix_line_bytes(to, converter->width);
-	converter->row = kvmalloc_array(to->chroma_rows ? 3 : 1,
-					converter->row_bytes, GFP_KERNEL);
-	if (!converter->row)
-		return -ENOMEM;
-	if (!to->chroma_rows)
-		return 0;
-
-	converter->sums = kvmalloc_array(converter->width / 2,
-					 sizeof(*converter->sums), GFP_KERNEL);
-	if (converter->sums)
-		return 0;
-	vimc_converter_stop(converter);
-
-	return -ENOMEM;
-}
-
-/**
- * vimc_converter_stop - give back what vimc_converter_start() took
- *
- * @converter: started, or stopped before
- */
-void vimc_converter_stop(struct vimc_converter *converter)
-{
-	kvfree(converter->sums);
-	kvfree(converter->row);
-	converter->sums = NULL;
-	converter->row = NULL;
+	return vimc_converter_alloc(converter, to);
 }
 
 /**

@@ -24,6 +24,7 @@ struct vimc_convert_sum;
  * @row_bytes: of each of those
  * @sums: what chroma is made of; NULL where it is not in rows of its own
  * @reps: which rows those of luma were made of
+ * @memory: size of @row and @sums together, in bytes; 0 while stopped
  */
 struct vimc_converter {
 	const struct vimc_conversion *conversion;
@@ -33,6 +34,7 @@ struct vimc_converter {
 	unsigned int row_bytes;
 	struct vimc_convert_sum *sums;
 	u16 reps[2];
+	size_t memory;
 };
 
 const struct vimc_conversion *

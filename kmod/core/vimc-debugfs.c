@@ -36,6 +36,15 @@ static struct vimc_stage *vimc_debugfs_stage(struct vimc_ent_device *ved)
 	return esd->stage.ops ? &esd->stage : NULL;
 }
 
+/* Return: the stream into a capture, or NULL of an entity that is none. */
+static struct vimc_stream *vimc_debugfs_stream(struct vimc_ent_device *ved)
+{
+	if (!vimc_debugfs_is_capture(ved))
+		return NULL;
+
+	return &container_of(ved, struct vimc_capture, ved)->stream;
+}
+
 /* -----------------------------------------------------------------------------
  * Tables
  */
@@ -77,19 +86,18 @@ static int vimc_debugfs_streams_show(struct seq_file *file, void *unused)
 
 	mutex_lock(&vimc->lock);
 	for (i = 0; i < vimc->num_ents; i++) {
-		struct vimc_ent_device *ved = vimc->ents[i];
+		struct vimc_stream *stream = vimc_debugfs_stream(vimc->ents[i]);
 		struct vimc_stream_stats stats;
 
-		if (!vimc_debugfs_is_capture(ved))
+		if (!stream)
 			continue;
 
 		spin_lock(&vimc->stats_lock);
-		stats = container_of(ved, struct vimc_capture,
-				     ved)->stream.stats;
+		stats = stream->stats;
 		spin_unlock(&vimc->stats_lock);
 		seq_printf(file, "%llu %llu %llu %llu %s\n", stats.frames,
 			   stats.dropped, stats.missed, stats.ns,
-			   ved->config->name);
+			   vimc->ents[i]->config->name);
 	}
 	mutex_unlock(&vimc->lock);
 
@@ -97,7 +105,14 @@ static int vimc_debugfs_streams_show(struct seq_file *file, void *unused)
 }
 DEFINE_SHOW_ATTRIBUTE(vimc_debugfs_streams);
 
-/* Add up the memory of the stages that rows of @root go through. */
+/* Whether rows of @root go through @stage. */
+static bool vimc_debugfs_is_fed(const struct vimc_stage *stage,
+				const struct vimc_stage *root)
+{
+	return stage && stage->users && vimc_stage_first(stage) == root;
+}
+
+/* Add up the memory of all that rows of @root go through. */
 static struct vimc_stage_memory
 vimc_debugfs_pipeline_memory(struct vimc_device *vimc,
 			     const struct vimc_stage *root)
@@ -108,14 +123,15 @@ vimc_debugfs_pipeline_memory(struct vimc_device *vimc,
 	unsigned int i;
 
 	for (i = 0; i < vimc->num_ents; i++) {
+		struct vimc_stream *stream = vimc_debugfs_stream(vimc->ents[i]);
 		struct vimc_stage *stage = vimc_debugfs_stage(vimc->ents[i]);
 
-		if (!stage || !stage->users ||
-		    vimc_stage_first(stage) != root)
-			continue;
-
-		sum.working += stage->memory.working;
-		sum.tracking += stage->memory.tracking;
+		if (vimc_debugfs_is_fed(stage, root)) {
+			sum.working += stage->memory.working;
+			sum.tracking += stage->memory.tracking;
+		}
+		if (stream && vimc_debugfs_is_fed(stream->stage, root))
+			sum.working += stream->converter.memory;
 	}
 
 	return sum;
