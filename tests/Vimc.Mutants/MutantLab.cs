@@ -22,14 +22,14 @@ internal sealed class MutantLab(MutantWorkspace workspace)
     {
         var folder = Path.Combine(workspace.Output, mutant.Name);
         Directory.CreateDirectory(folder);
-        if (await MutantTree.CreateAsync(mutant, workspace.Driver, workspace.Tree, cancellation) is { } complaint)
+        if (await MutatedDrivers.CreateAsync(mutant, workspace, cancellation) is { } complaint)
             return new Judgement(Verdict.DoesNotApply, Detail: complaint);
 
         var results = await _tests.RunAsync(
             mutant.TestFilter,
             null,
             GuestFlavourTraits.Find(mutant.Flavour),
-            workspace.Tree,
+            workspace.MutatedDrivers,
             folder,
             null,
             cancellation);

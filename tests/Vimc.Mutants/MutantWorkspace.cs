@@ -9,17 +9,17 @@ internal sealed record MutantWorkspace(string Root)
     /// <summary>The patches.</summary>
     public string Patches => Path.Combine(Root, "tests", "mutants");
 
-    /// <summary>The driver of the default topology as it was generated.</summary>
-    public string Driver => Path.Combine(Root, "out", "emitted", "default");
+    /// <summary>The drivers of all topologies as they were generated, each in a folder of its own.</summary>
+    public string Drivers => Path.Combine(Root, "out", "emitted");
 
     /// <summary>Logs of the tests of each mutant, and the matrix.</summary>
     public string Output => Path.Combine(Root, "out", "mutants");
 
     /// <summary>
-    /// The driver with the bug of the moment. All mutants have the same folder, as the harness builds again only what
+    /// The drivers with the bug of the moment. All mutants have the same folders, as the harness builds again only what
     /// changed in a folder.
     /// </summary>
-    public string Tree => Path.Combine(Output, "driver");
+    public string MutatedDrivers => Path.Combine(Output, "drivers");
 
     /// <summary>The guest tests, built.</summary>
     public string GuestTests => Path.Combine(
@@ -42,7 +42,7 @@ internal sealed record MutantWorkspace(string Root)
     /// <exception cref="MutantException">There is not.</exception>
     public void Check()
     {
-        foreach (var path in new[] { Driver, GuestTests })
+        foreach (var path in new[] { Drivers, GuestTests })
         {
             if (!Path.Exists(path))
                 throw new MutantException($"'{path}' does not exist; 'make mutants' makes it");

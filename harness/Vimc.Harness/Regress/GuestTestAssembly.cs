@@ -7,7 +7,7 @@ namespace Vimc.Harness.Regress;
 
 /// <summary>
 /// The guest tests of the project, built. They run in a process of their own, as their ring is set up once in each:
-/// one target, one flavour, one driver.
+/// one target, one flavour, one set of drivers.
 /// </summary>
 /// <param name="path">The assembly.</param>
 public sealed class GuestTestAssembly(string path)
@@ -42,7 +42,9 @@ public sealed class GuestTestAssembly(string path)
     /// <param name="filter">Which, as <c>dotnet test</c> takes it.</param>
     /// <param name="target">The suite to boot; null for the default.</param>
     /// <param name="flavour">The kernel to run them on.</param>
-    /// <param name="driver">The driver to load in place of the generated one, or null.</param>
+    /// <param name="drivers">
+    /// A folder of drivers to load in place of the generated ones, each in a folder of the name of its topology, or null.
+    /// </param>
     /// <param name="results">Folder for results and log; created.</param>
     /// <param name="onLine">Gets each line the runner prints, or null.</param>
     /// <param name="cancellation">Ends the tests and their guests.</param>
@@ -52,7 +54,7 @@ public sealed class GuestTestAssembly(string path)
         string filter,
         Target? target,
         GuestFlavour flavour,
-        string? driver,
+        string? drivers,
         string results,
         Action<string>? onLine,
         CancellationToken cancellation)
@@ -81,7 +83,7 @@ public sealed class GuestTestAssembly(string path)
                 ["VIMC_TARGET"] = target?.Name,
                 ["VIMC_KERNEL"] = target?.KernelTree is { } tree ? System.IO.Path.GetFullPath(tree) : null,
                 ["VIMC_FLAVOUR"] = flavour.Name(),
-                ["VIMC_DRIVER_TREE"] = driver,
+                ["VIMC_DRIVERS"] = drivers,
                 ["VIMC_BUNDLES"] = bundles,
                 ["VIMC_EVIDENCE"] = evidence,
                 ["VIMC_COVERAGE"] = Counts,

@@ -28,12 +28,10 @@ internal sealed record EmittedTopology(string Name)
     public const string Studio = "studio";
 
     /// <summary>The driver tree.</summary>
-    public string DriverTree => Name == Default && RingOptions.DriverTree is { } given ? Existing(given) : Emitted;
+    public string DriverTree => Existing(Path.Combine(RingOptions.Drivers, Name));
 
     /// <summary>The graph as the generator promises it.</summary>
-    public TopologyDocument ReadGraph() => TopologyDocument.Read(Existing(Path.Combine(Emitted, "graph.json")));
-
-    private string Emitted => Existing(RepositoryRoot.Combine("out", "emitted", Name));
+    public TopologyDocument ReadGraph() => TopologyDocument.Read(Existing(Path.Combine(DriverTree, "graph.json")));
 
     private static string Existing(string path) =>
         Path.Exists(path)

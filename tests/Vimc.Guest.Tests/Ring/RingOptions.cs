@@ -17,8 +17,8 @@ internal static class RingOptions
     /// <summary>Folder of a kernel that a developer built, to boot in place of the suite's.</summary>
     public const string KernelVariable = "VIMC_KERNEL";
 
-    /// <summary>Folder of a driver tree to load in place of that of the default topology.</summary>
-    public const string DriverVariable = "VIMC_DRIVER_TREE";
+    /// <summary>Folder to take the drivers of all topologies from; <c>out/emitted</c> by default.</summary>
+    public const string DriversVariable = "VIMC_DRIVERS";
 
     /// <summary>Folder that gets a bundle of each test that fails.</summary>
     public const string BundlesVariable = "VIMC_BUNDLES";
@@ -48,8 +48,8 @@ internal static class RingOptions
     public static GuestFlavour Flavour { get; } =
         Read(FlavourVariable) is { } name ? GuestFlavourTraits.Find(name) : GuestFlavour.StockDebug;
 
-    /// <summary>The driver tree, or null for what the generator wrote.</summary>
-    public static string? DriverTree { get; } = Read(DriverVariable);
+    /// <summary>The folder of the drivers, one in a folder of the name of its topology.</summary>
+    public static string Drivers { get; } = Read(DriversVariable) ?? RepositoryRoot.Combine("out", "emitted");
 
     /// <summary>The folder of bundles.</summary>
     public static string Bundles { get; } =
