@@ -21,7 +21,7 @@ internal sealed class InstructionTests
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _program.CompileAsync(
             ["Shim/shim.c", "Programs/test.c", "Programs/table.c", "Programs/instructions.c", "core/vimc-window.c",
-                "core/vimc-compand.c"],
+                "core/vimc-compand.c", "core/vimc-ycbcr.c"],
             kernelHeaders: null,
             deadline.Token);
         await _program.LinkAsync(deadline.Token);

@@ -13,11 +13,14 @@
 #include "vimc-debayer-row.h"
 #include "vimc-scaler-row.h"
 #include "vimc-window.h"
+#include "vimc-ycbcr.h"
 
 #define WIDTH	1920
 #define ROWS	32
 
 static struct vimc_window window;
+static struct vimc_ycbcr ycbcr;
+static struct vimc_convert_sum sums[WIDTH / 2];
 static u8 source[ROWS][2 * WIDTH];
 static u32 offsets[WIDTH];
 static u8 row[4 * WIDTH];
@@ -122,6 +125,34 @@ static void xrgb32(unsigned int unused)
 	vimc_convert_rgb32(&args, V4L2_PIX_FMT_RGB24, V4L2_PIX_FMT_XRGB32);
 }
 
+static void yuyv(unsigned int unused)
+{
+	struct vimc_convert_row args = {
+		.src = (const u8 *)source,
+		.width = WIDTH,
+		.dst = row,
+		.ycbcr = &ycbcr,
+	};
+
+	vimc_convert_yuv422(&args, V4L2_PIX_FMT_RGB24, V4L2_PIX_FMT_YUYV);
+}
+
+/* Every other row is a lower one, which has the chroma of both. */
+static void nv12(unsigned int unused)
+{
+	static unsigned int y;
+	struct vimc_convert_row args = {
+		.src = (const u8 *)source,
+		.width = WIDTH,
+		.dst = row,
+		.ycbcr = &ycbcr,
+		.sums = sums,
+		.chroma = y++ % 2 ? row + WIDTH : NULL,
+	};
+
+	vimc_convert_yuv420(&args, V4L2_PIX_FMT_RGB24);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(unsigned int argument);
@@ -134,6 +165,7 @@ static const struct {
 	{ "debayer-8-window-25", debayer8, 12 },
 	{ "debayer-12-window-3", debayer12, 1 },
 	{ "dpcm", dpcm, 0 },
+	{ "nv12", nv12, 0 },
 	{ "pack-10", pack, 10 },
 	{ "pack-12", pack, 12 },
 	{ "rgb565", rgb565, 0 },
@@ -142,6 +174,7 @@ static const struct {
 	{ "window-8", move_window, 8 },
 	{ "window-12", move_window, 12 },
 	{ "xrgb32", xrgb32, 0 },
+	{ "yuyv", yuyv, 0 },
 };
 
 /* Callgrind knows it by its name. */
@@ -167,6 +200,7 @@ static void prepare(unsigned int depth)
 			source[y][2 * x] = test_random();
 			source[y][2 * x + 1] = test_random_below(4);
 		}
+	vimc_ycbcr_init(&ycbcr, V4L2_YCBCR_ENC_601, V4L2_QUANTIZATION_LIM_RANGE);
 	if (vimc_window_init(&window, WIDTH))
 		abort();
 	move_window(depth);
