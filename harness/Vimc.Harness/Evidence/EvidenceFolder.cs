@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Vimc.Harness.Frames;
 using Vimc.Harness.Guest;
+using Vimc.Harness.Host;
 using Vimc.Harness.Journal;
 using Vimc.Harness.KernelLog;
 
@@ -23,12 +22,6 @@ public sealed class EvidenceFolder(string path)
     private const string PreparationList = "preparations.jsonl";
     private const string FrameList = "frames.jsonl";
     private const string MeasureList = "measures.jsonl";
-
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
 
     private readonly Lock _lock = new();
     private int _frames;
@@ -132,7 +125,7 @@ public sealed class EvidenceFolder(string path)
 
     private void Append<T>(string list, T item)
     {
-        var line = JsonSerializer.Serialize(item, Options) + "\n";
+        var line = JsonLines.Of(item);
         lock (_lock)
         {
             Directory.CreateDirectory(Path);
@@ -142,18 +135,5 @@ public sealed class EvidenceFolder(string path)
 
     private List<T> ReadList<T>(string list)
         where T : class =>
-        File.Exists(In(list)) ? [.. File.ReadLines(In(list)).Select(TryParse<T>).OfType<T>()] : [];
-
-    private static T? TryParse<T>(string line)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(line, Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        [.. JsonLines.Read<T>(In(list))];
 }

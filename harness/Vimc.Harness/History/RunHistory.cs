@@ -1,22 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Vimc.Harness.Host;
 using Vimc.Harness.Regress;
 
 namespace Vimc.Harness.History;
 
 /// <summary>
-/// The runs of this user: one line of JSON each, in the cache, only ever appended to. A line that cannot be read, as of
-/// a machine that lost power, is passed over.
+/// The runs of this user: one line of JSON each, in the cache.
 /// </summary>
 public sealed class RunHistory
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     private readonly string _file;
 
     /// <summary>Opens the history of a cache; nothing is created yet.</summary>
@@ -24,7 +15,7 @@ public sealed class RunHistory
 
     /// <summary>All runs, oldest first.</summary>
     public IReadOnlyList<RunEntry> ReadAll() =>
-        File.Exists(_file) ? [.. File.ReadLines(_file).Select(TryParse).OfType<RunEntry>()] : [];
+        [.. JsonLines.Read<RunEntry>(_file).Where(run => run.Cells is not null)];
 
     /// <summary>The entries of a kernel, oldest first.</summary>
     public IReadOnlyList<CellEntry> Of(string target, string flavour) =>
@@ -36,7 +27,7 @@ public sealed class RunHistory
     public async Task AppendAsync(RunEntry run, CancellationToken cancellation)
     {
         using var held = await FileLock.AcquireAsync($"{_file}.lock", null, cancellation);
-        await File.AppendAllTextAsync(_file, JsonSerializer.Serialize(run, Options) + "\n", cancellation);
+        await File.AppendAllTextAsync(_file, JsonLines.Of(run), cancellation);
     }
 
     /// <summary>What the history keeps of results.</summary>
@@ -59,16 +50,4 @@ public sealed class RunHistory
 
     private static TestVerdict VerdictOf(TestResult test) =>
         !test.WasRun ? TestVerdict.Skipped : test.Failure is null ? TestVerdict.Passed : TestVerdict.Failed;
-
-    private static RunEntry? TryParse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RunEntry>(line, Options) is { Cells: not null } run ? run : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
