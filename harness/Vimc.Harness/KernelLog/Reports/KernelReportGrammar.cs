@@ -102,12 +102,15 @@ internal static partial class KernelReportGrammar
         @"(?<func>[A-Za-z_][\w.$]*)(?:\+0x(?<offset>[0-9a-f]{1,16})/0x(?<size>[0-9a-f]{1,16})"
         + @"(?: \[(?<module>[\w-]+)(?: [0-9a-f]{8,})?\])?(?: [0-9a-f]{40})?";
 
+    // A hashed pointer, or what is printed in place of one before the kernel has random numbers enough to hash them.
+    private const string HashedAddress = @"(?:\[<(?:[0-9a-fxp()]+|\(____ptrval____\))>\]\s*)?";
+
     [GeneratedRegex(
-        @"^(?:kmemleak: )?\s*(?:\[<[0-9a-fxp()]+>\]\s*)?(?<guess>\? )?" + Location
+        @"^(?:kmemleak: )?\s*" + HashedAddress + @"(?<guess>\? )?" + Location
         + @"(?:\s+\S+:\d+)?(?: \(\S+\))?|\s\S+:\d+ \[inline\])\s*$")]
     private static partial Regex StackFrameRegex();
 
-    [GeneratedRegex(@"^ +(?:\? )?0x[0-9a-f]{8,16}(?: \[[\w-]+\])?$")]
+    [GeneratedRegex("^ +" + HashedAddress + @"(?:\? )?0x[0-9a-f]{8,16}(?: \[[\w-]+\])?$")]
     private static partial Regex NamelessFrameRegex();
 
     [GeneratedRegex(@"(?:^|\s)(?:RIP: 0010:|pc : |PC is at )(?:\[<[0-9a-f]+>\]\s*)?" + Location + ")")]
