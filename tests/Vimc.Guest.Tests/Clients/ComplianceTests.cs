@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Vimc.Guest.Tests.Graph;
 using Vimc.Guest.Tests.Ring;
 using Vimc.Harness.Evidence;
 using Vimc.Harness.Qemu;
@@ -8,8 +9,10 @@ namespace Vimc.Guest.Tests.Clients;
 
 /// <summary>
 /// The target's own v4l2-compliance, on the media device and every node, streaming included: into memory of the node's
-/// own, of the program's, and of another driver.
+/// own, of the program's, and of another driver. The program allows some calls a quarter of a second and a frame two,
+/// so nothing runs beside it.
 /// </summary>
+[NonParallelizable]
 [GuestTimeLimit(180)]
 [TestFixture(EmittedTopology.Default, 12)]
 [TestFixture(EmittedTopology.Formats, 8)]
@@ -29,6 +32,9 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
     // A pad that lists frame intervals of a second code or size is taken for a second pad that lists some.
     private const string SecondList = "node->enum_frame_interval_pad >= 0";
 
+    // What any sensor's VBLANK goes up to.
+    private const int LongestBlanking = 65535;
+
     // What the callers of that test say; and 1.32 misses intervals of try formats, which it does not ask for.
     private static readonly string[] Echoes =
     [
@@ -40,12 +46,9 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
     [Test]
     public async Task The_driver_complies()
     {
-        // A frame that finds no buffer shows as a gap, of which the program warns. At a third of the usual rate it has
-        // time enough to give buffers back even on a busy host, at the least one on a kernel that checks itself too.
-        var blanking = RingOptions.Flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan ? 65535 : 24000;
         var sensors = Loaded.Topology.ReadGraph().Entities.Where(entity => entity.PixelRate is not null).ToList();
         foreach (var sensor in sensors)
-            await MustAsync(WithNodes($"v4l2-ctl -d <{sensor.Name}> -c vertical_blanking={blanking}"));
+            await MustAsync(WithNodes($"v4l2-ctl -d <{sensor.Name}> -c vertical_blanking={BlankingOf(sensor)}"));
 
         var exporter = await LoadExporterAsync();
         var result = await Session.RunAsync(
@@ -78,6 +81,16 @@ internal sealed partial class ComplianceTests(string topology, int devices) : Gu
             lines.Where(line => line.Contains("test DMABUF", StringComparison.Ordinal)),
             Is.Not.Empty.And.All.EndWith(": OK"),
             "without an exporter it would only say that it cannot test");
+    }
+
+    // A frame that finds no buffer shows as a gap, of which the program warns. At a third of the usual rate it has time
+    // enough to give buffers back even on a busy host, and at a tenth on a kernel that checks itself. No sensor may be
+    // slower than that by much, as a frame that takes two seconds is a failure.
+    private static int BlankingOf(TopologyDocument.Entity sensor)
+    {
+        var seconds = RingOptions.Flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan ? 0.3 : 0.1;
+        var line = (sensor.Array?.Width ?? sensor.Pads[0].Width) + sensor.Hblank!.Value;
+        return (int)Math.Min(LongestBlanking, seconds * sensor.PixelRate!.Value / line);
     }
 
     /// <summary>Loads vivid with frames no smaller than any here. Buffers that it exports are of that size.</summary>
