@@ -30,6 +30,7 @@ internal sealed class SharedBufferTests : GuestTest
         await MustAsync(WithNodes(
             $"{find}; {GuestPrograms.Folder}/dma-share import <RGB/YUV Capture> /dev/$VIVID 10"));
         await PlayAsync(CaptureScripts.RecoverAll);
-        await MustAsync("rmmod vivid && rmmod vimc");
+        // vivid itself cannot be unloaded on a kernel that puts releases off: its device is a part of the module.
+        await MustAsync("test $(cat /sys/module/vivid/refcnt) = 0 && rmmod vimc");
     }
 }
