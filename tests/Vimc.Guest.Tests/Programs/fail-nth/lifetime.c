@@ -70,6 +70,29 @@ static int load_set_up(char **arguments)
 	return module_fd < 0 ? -1 : 0;
 }
 
+/*
+ * Core takes the folder of a driver out of sysfs when it releases it, which a
+ * kernel that checks itself puts off by up to four seconds, and complains of a
+ * second one.
+ */
+static int load_prepare(void)
+{
+	char path[256];
+	unsigned int i;
+
+	snprintf(path, sizeof(path), "/sys/bus/platform/drivers/%s",
+		 module_name);
+	for (i = 0; !access(path, F_OK); i++) {
+		if (i == 100) {
+			errno = EEXIST;
+			return -1;
+		}
+		usleep(100000);
+	}
+
+	return 0;
+}
+
 static int load_run(void)
 {
 	return syscall(SYS_finit_module, module_fd, "", 0);
@@ -101,6 +124,7 @@ const struct operation load_operation = {
 	.name = "load",
 	.num_arguments = 2,
 	.set_up = load_set_up,
+	.prepare = load_prepare,
 	.run = load_run,
 	.find_traces = load_find_traces,
 	.prove = prove_nodes,
