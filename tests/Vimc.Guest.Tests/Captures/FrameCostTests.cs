@@ -2,6 +2,7 @@ using System.Globalization;
 using Vimc.Guest.Tests.Frames;
 using Vimc.Guest.Tests.Ring;
 using Vimc.Harness.Evidence;
+using Vimc.Harness.Qemu;
 
 namespace Vimc.Guest.Tests.Captures;
 
@@ -31,7 +32,8 @@ internal sealed class FrameCostTests : GuestTest
         var cost = await MeasureAsync(pattern) / double.Parse(copy, CultureInfo.InvariantCulture);
 
         TestRecord.Keep(new Measure($"RGB24 {Width}x{Height}, {name}", Math.Round(cost, 3), "copies", Better.Less));
-        Assert.That(cost, Is.Positive.And.LessThan(most));
+        // A kernel that checks itself does so at each access of the driver, and at none of the program that copies.
+        Assert.That(cost, Is.Positive.And.LessThan(most * RingOptions.Flavour.Slowdown()));
     }
 
     /// <summary>The nanoseconds of a frame in the cheapest of a few rounds.</summary>
