@@ -3,9 +3,7 @@ using Vimc.Harness.Regress;
 
 namespace Vimc.Harness.History;
 
-/// <summary>
-/// The runs of this user: one line of JSON each, in the cache.
-/// </summary>
+/// <summary>The runs of this user: one line of JSON each, in the cache.</summary>
 public sealed class RunHistory
 {
     private readonly string _file;
