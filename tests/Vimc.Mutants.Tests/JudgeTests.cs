@@ -51,6 +51,13 @@ internal sealed class JudgeTests
     public void A_leak_kills() =>
         AssertJudged("memory leak in", Leaks, Verdict.Killed, "memory leak in vimc_ent_sd_init");
 
+    // Where nothing but the leaks failed, NUnit does not say that it was while tearing down.
+    [TestCase("  ")]
+    [TestCase("")]
+    public void A_leak_that_is_all_there_is_kills(string indent) =>
+        AssertJudged("memory leak in", Leaks.Replace("TearDown :   ", indent, StringComparison.Ordinal), Verdict.Killed,
+            "memory leak in vimc_ent_sd_init");
+
     [Test]
     public void A_test_that_fails_by_its_own_judgement_kills_what_names_an_assertion() =>
         AssertJudged("assertion", Judged, Verdict.Killed, Detector.Assertion);

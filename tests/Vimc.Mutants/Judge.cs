@@ -51,7 +51,7 @@ internal static partial class Judge
     // What GuestEvidence.AssertClean and LifetimeTest say: a list of reports where none may be, a title and the lines of
     // the report each.
     [GeneratedRegex(
-        @"(?:the kernel under test reported a bug[^\n]*|\s\sleaks)\n(?:[^\n]*\n){0,6}?\s*But was:\s*(?<list><(?:.|\n)*?"" >)")]
+        @"(?:the kernel under test reported a bug[^\n]*|(?:\s\s|^)leaks)\n(?:[^\n]*\n){0,6}?\s*But was:\s*(?<list><(?:.|\n)*?"" >)")]
     private static partial Regex Findings();
 
     [GeneratedRegex(@"(?:< |"", )""(?<title>[^""\\\n]+)")]
