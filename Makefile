@@ -69,7 +69,9 @@ unit: ## tests that need no guest
 extract: $(GEN) ## write what the headers in KDIR say to generator/facts
 	@$(GEN) extract --kdir $(KDIR)
 
+# A driver of a topology that is gone would be tested still, and refuse patches.
 emitted: $(addprefix out/emitted/,$(addsuffix /graph.json,$(TOPOLOGIES)))
+	@rm -rf $(filter-out $(addprefix out/emitted/,$(TOPOLOGIES)),$(wildcard out/emitted/*))
 
 out/emitted/%/graph.json: generator/topologies/%.yaml $(GEN)
 	@echo "  EMIT    $(@D)"
