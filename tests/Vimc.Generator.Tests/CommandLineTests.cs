@@ -140,6 +140,16 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public void A_new_tree_is_counted_not_listed()
+    {
+        var result = Run("emit", _default, "--output", _folder);
+
+        var count = Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Length;
+        Assert.That(count, Is.GreaterThan(12));
+        Assert.That(result, Is.EqualTo(new Result(0, "", $"{_folder}: {count} files written, 0 deleted\n")));
+    }
+
+    [Test]
     public void A_place_that_cannot_be_written_is_a_diagnostic()
     {
         var file = Write("file", "");

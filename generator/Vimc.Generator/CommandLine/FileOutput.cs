@@ -6,13 +6,16 @@ namespace Vimc.Generator.CommandLine;
 /// <summary>Writes files for a command, and turns what the disk refuses into diagnostics.</summary>
 internal static class FileOutput
 {
+    // What one edit of a topology changes; a new tree has more, and nobody reads a list of all of it.
+    private const int MostNamed = 12;
+
     /// <summary>Writes, and tells what changed below <paramref name="output"/>.</summary>
     public static int Write(Terminal terminal, SourceTreeWriter writer, string output) =>
         Guard(terminal, output, () =>
         {
             var changes = writer.Write();
-            foreach (var (path, kind) in changes)
-                terminal.Error.Write($"{path}: {(kind == FileChangeKind.Stale ? "deleted" : "written")}\n");
+            foreach (var line in changes.Count <= MostNamed ? Name(changes) : [Count(changes, output)])
+                terminal.Error.Write($"{line}\n");
             if (changes.Count == 0)
                 terminal.Error.Write($"{output}: up to date\n");
             return ExitCode.Success;
@@ -31,5 +34,14 @@ internal static class FileOutput
         {
             return terminal.Report(DiagnosticCatalogue.CannotWrite, path, exception.Message.TrimEnd('.'));
         }
+    }
+
+    private static IEnumerable<string> Name(IReadOnlyList<FileChange> changes) =>
+        changes.Select(change => $"{change.Path}: {(change.Kind == FileChangeKind.Stale ? "deleted" : "written")}");
+
+    private static string Count(IReadOnlyList<FileChange> changes, string output)
+    {
+        var deleted = changes.Count(change => change.Kind == FileChangeKind.Stale);
+        return $"{output}: {changes.Count - deleted} files written, {deleted} deleted";
     }
 }
