@@ -25,6 +25,12 @@ internal sealed class JudgeTests
           unreferenced object 0xffff888003a5b400 (size 96):" >
         """;
 
+    private const string Hung =
+        """
+        SetUp : Vimc.Harness.Failures.GuestFailureException : command 'true': exceeded its limit of 60 s
+        the guest is spinning: its processors were 100 % and 99 % busy, its agent is silent
+        """;
+
     private const string Judged = "  Expected: 100\n  But was:  99\n";
 
     private const string Blocked =
@@ -61,6 +67,14 @@ internal sealed class JudgeTests
     [Test]
     public void A_test_that_fails_by_its_own_judgement_kills_what_names_an_assertion() =>
         AssertJudged("assertion", Judged, Verdict.Killed, Detector.Assertion);
+
+    [Test]
+    public void A_guest_that_hangs_kills_what_names_that() =>
+        AssertJudged("general protection fault | the guest is spinning", Hung, Verdict.Killed, "the guest is spinning");
+
+    [Test]
+    public void A_guest_that_hangs_is_no_assertion() =>
+        AssertJudged("assertion", Hung, Verdict.KilledByAnother, "the guest is spinning");
 
     [Test]
     public void A_report_is_no_assertion() =>

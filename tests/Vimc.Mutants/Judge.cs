@@ -25,14 +25,15 @@ internal static partial class Judge
     }
 
     /// <summary>
-    /// The titles of the reports in the message of a failed test; <see cref="Detector.Assertion"/> for a test that
-    /// failed without one, unless only the harness or the compiler failed.
+    /// The titles of the reports in the message of a failed test, and that the guest hung;
+    /// <see cref="Detector.Assertion"/> for a test that failed without, unless only the harness or the compiler failed.
     /// </summary>
     public static IReadOnlyList<string> Fired(string failure)
     {
         var titles = Findings().Matches(failure)
             .SelectMany(match => Title().Matches(match.Groups["list"].Value))
             .Select(match => match.Groups["title"].Value)
+            .Concat(Hang().Matches(failure).Select(match => match.Value))
             .ToList();
         return titles.Count > 0 || IsBuildFailure(failure) || IsHarnessFailure(failure)
             ? titles
@@ -53,6 +54,10 @@ internal static partial class Judge
     [GeneratedRegex(
         @"(?:the kernel under test reported a bug[^\n]*|(?:\s\s|^)leaks)\n(?:[^\n]*\n){0,6}?\s*But was:\s*(?<list><(?:.|\n)*?"" >)")]
     private static partial Regex Findings();
+
+    // The verdict of the harness on a guest that missed a deadline; one that is merely slow has not hung.
+    [GeneratedRegex(@"^the guest is (?:spinning|blocked)\b", RegexOptions.Multiline)]
+    private static partial Regex Hang();
 
     [GeneratedRegex(@"(?:< |"", )""(?<title>[^""\\\n]+)")]
     private static partial Regex Title();
