@@ -65,6 +65,11 @@ internal sealed class JudgeTests
             "memory leak in vimc_ent_sd_init");
 
     [Test]
+    public void Leaks_that_are_too_many_to_list_kill() =>
+        AssertJudged("memory leak in", Leaks.Replace("\" >", "\"... >", StringComparison.Ordinal), Verdict.Killed,
+            "memory leak in vimc_ent_sd_init");
+
+    [Test]
     public void A_test_that_fails_by_its_own_judgement_kills_what_names_an_assertion() =>
         AssertJudged("assertion", Judged, Verdict.Killed, Detector.Assertion);
 

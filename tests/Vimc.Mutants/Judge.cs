@@ -50,9 +50,9 @@ internal static partial class Judge
         failure.Contains("Vimc.Harness.Failures.ModuleBuildException :", StringComparison.Ordinal);
 
     // What GuestEvidence.AssertClean and LifetimeTest say: a list of reports where none may be, a title and the lines of
-    // the report each.
+    // the report each. NUnit writes ten of them, and dots for more.
     [GeneratedRegex(
-        @"(?:the kernel under test reported a bug[^\n]*|(?:\s\s|^)leaks)\n(?:[^\n]*\n){0,6}?\s*But was:\s*(?<list><(?:.|\n)*?"" >)")]
+        @"(?:the kernel under test reported a bug[^\n]*|(?:\s\s|^)leaks)\n(?:[^\n]*\n){0,6}?\s*But was:\s*(?<list><(?:.|\n)*?""(?:\.\.\.)? >)")]
     private static partial Regex Findings();
 
     // The verdict of the harness on a guest that missed a deadline; one that is merely slow has not hung.
