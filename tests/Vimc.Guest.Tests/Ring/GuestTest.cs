@@ -6,6 +6,7 @@ using Vimc.Guest.Tests.Scripting;
 using Vimc.Harness.Failures;
 using Vimc.Harness.Guest;
 using Vimc.Harness.Image;
+using Vimc.Harness.Journal;
 
 namespace Vimc.Guest.Tests.Ring;
 
@@ -69,26 +70,21 @@ internal abstract class GuestTest
             return;
 
         await using var session = _session;
-        var bundle = new FailureBundle(session, session.MarkJournal()) { DebugModules = [Loaded.Module.DebugFile] };
+        var end = session.MarkJournal();
         var death = await SettleAsync(session);
-        var evidence = GuestEvidence.Read(session, _start);
-        bundle = bundle with
-        {
-            Findings = [.. evidence.Find(MayDriverComplain), .. death is not null ? evidence.FindLastWords() : []],
-            IsGuestLost = death is not null,
-        };
-        await TestRecord.KeepAsync(_cloneTime, bundle);
+        await TestRecord.KeepAsync(_cloneTime, BundleOf(session, end, death));
         if (death is null)
             await Loaded.CollectCountsAsync(session);
         try
         {
-            evidence.AssertClean(TestContext.CurrentContext.Test.Name, MayDriverComplain);
+            AssertKernelIsSilent(session);
             Assert.That(death, Is.Null, "the guest did not survive the test");
-            await AssertNothingIsLeftAsync(session);
+            await AssertCleanAfterwardsAsync(session);
         }
         catch (Exception failure) when (failure is AssertionException or GuestFailureException)
         {
-            evidence.Attach();
+            GuestEvidence.Read(session, _start).Attach();
+            var bundle = BundleOf(session, end, death ?? await SettleAsync(session));
             var message = $"{failure.Message}\n{await bundle.WriteAsync(failure.Message)}";
             throw failure is AssertionException
                 ? new AssertionException(message, failure)
@@ -97,8 +93,8 @@ internal abstract class GuestTest
 
         if (TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed)
             return;
-        evidence.Attach();
-        await bundle.WriteAsync();
+        GuestEvidence.Read(session, _start).Attach();
+        await BundleOf(session, end, death).WriteAsync();
     }
 
     /// <summary>Runs a shell command in the guest.</summary>
@@ -181,6 +177,34 @@ internal abstract class GuestTest
     /// <summary>What must hold of a guest after the test, beside its kernel's silence.</summary>
     protected virtual async Task AssertNothingIsLeftAsync(GuestSession session) =>
         Assert.That(await session.FindTroublesAsync(), Is.Empty, "the guest is not well after the test");
+
+    private void AssertKernelIsSilent(GuestSession session) =>
+        GuestEvidence.Read(session, _start).AssertClean(TestContext.CurrentContext.Test.Name, MayDriverComplain);
+
+    // The driver may be unloaded there, and what the kernel says of that counts, and explains what else fails.
+    private async Task AssertCleanAfterwardsAsync(GuestSession session)
+    {
+        try
+        {
+            await AssertNothingIsLeftAsync(session);
+        }
+        finally
+        {
+            await SettleAsync(session);
+            AssertKernelIsSilent(session);
+        }
+    }
+
+    private FailureBundle BundleOf(GuestSession session, JournalMark end, Exception? death)
+    {
+        var evidence = GuestEvidence.Read(session, _start);
+        return new FailureBundle(session, end)
+        {
+            DebugModules = [Loaded.Module.DebugFile],
+            Findings = [.. evidence.Find(MayDriverComplain), .. death is not null ? evidence.FindLastWords() : []],
+            IsGuestLost = death is not null,
+        };
+    }
 
     /// <summary>
     /// Lets the kernel do what it put off, so that its reports are in the log.
