@@ -102,9 +102,16 @@ internal static class GuestRing
 
         await using var first = await template.CloneAsync();
         var graph = await first.CheckAsync($"{GuestPrograms.Folder}/media-topology /dev/media0");
-        await first.FlushKernelLogAsync();
-        await AssertCleanAsync(first, topology, module);
-        await TestRecord.KeepGraphAsync(topology.Name, first);
+        try
+        {
+            await TestRecord.KeepGraphAsync(topology.Name, first);
+            await first.FlushKernelLogAsync();
+        }
+        finally
+        {
+            // If the first frames did not come, this tells more.
+            await AssertCleanAsync(first, topology, module);
+        }
         return new LoadedTopology(topology, MediaSnapshot.Parse(graph), module, template);
     }
 
