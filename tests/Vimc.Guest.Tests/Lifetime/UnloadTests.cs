@@ -48,12 +48,21 @@ internal sealed class UnloadTests : LifetimeTest
     {
         await using var guest = await Loaded.Template.CloneAsync(Cancellation);
         var start = guest.KernelRecords.Mark();
-        var result = await guest.RunAsync(Cycles, TimeSpan.FromSeconds(200), Cancellation);
-        await guest.FlushKernelLogAsync(Cancellation);
+        CommandResult result;
+        try
+        {
+            result = await guest.RunAsync(Cycles, TimeSpan.FromSeconds(200), Cancellation);
+            await guest.FlushKernelLogAsync(Cancellation);
+        }
+        finally
+        {
+            GuestEvidence.Read(guest, start).AssertClean("loading and unloading");
+        }
         await Loaded.CollectCountsAsync(guest);
 
         Assert.That(result.ExitCode, Is.Zero, () => $"{result.Stdout}{result.Stderr}");
-        GuestEvidence.Read(guest, start).AssertClean("loading and unloading");
         await AssertNothingIsLeftAsync(guest);
+        await guest.FlushKernelLogAsync(Cancellation);
+        GuestEvidence.Read(guest, start).AssertClean("the last unloading");
     }
 }
