@@ -7,8 +7,14 @@ namespace Vimc.Harness.History;
 public sealed record CellChange(
     IReadOnlyList<string> NewFailures, IReadOnlyList<string> Fixed, IReadOnlyList<string> Lost)
 {
-    /// <summary>Nothing differs, or there is nothing to compare with.</summary>
+    /// <summary>Nothing differs.</summary>
     public static CellChange None { get; } = new([], [], []);
+
+    /// <summary>There is nothing to compare with.</summary>
+    public static CellChange Unknown { get; } = None with { IsCompared = false };
+
+    /// <summary>Whether there was an earlier run of the same tests.</summary>
+    public bool IsCompared { get; private init; } = true;
 
     /// <summary>Figures that are worse than before, each in words.</summary>
     public IReadOnlyList<string> Worse { get; init; } = [];
@@ -22,7 +28,7 @@ public sealed record CellChange(
     public static CellChange Between(IReadOnlyList<CellEntry> earlier, CellEntry after)
     {
         if (earlier.Count == 0)
-            return None;
+            return Unknown;
         var before = earlier[^1];
         return new CellChange(
             Names(after, TestVerdict.Failed, test => before.Tests.GetValueOrDefault(test) != TestVerdict.Failed),

@@ -63,9 +63,12 @@ public sealed class RegressRun
         var counts = PrepareCounts(results);
         var tests = new GuestTestAssembly(_options.Tests) { Counts = counts, DumpsMemory = _options.DumpsMemory };
         var began = DateTime.UtcNow;
+        // Who works on while the tests run does not mean those.
+        var commit = await GitClone.DescribeAsync(
+            Path.GetDirectoryName(Path.GetFullPath(_options.Tests))!, cancellation);
         var said = await tests.RunAsync(
             FilterFor(cell, tests), cell.Target, cell.Flavour, null, results, line => SayTest(step, line), cancellation);
-        await WriteFactsAsync(cell, began, results, cancellation);
+        await WriteFactsAsync(cell, began, commit, results, cancellation);
         await new FailureReruns(tests, cell, results).RunAsync(
             said, _options.Reruns, text => Say(step, text), cancellation);
         if (counts is not null && said.Count > 0)
@@ -108,7 +111,7 @@ public sealed class RegressRun
 
     // After the tests, which prepare the target where it is not there yet.
     private async Task WriteFactsAsync(
-        RegressCell cell, DateTime began, string results, CancellationToken cancellation)
+        RegressCell cell, DateTime began, string commit, string results, CancellationToken cancellation)
     {
         if (new TargetStore(HarnessCache.ForThisUser()).TryOpen(cell.Target) is not { } ready)
             return;
@@ -117,7 +120,7 @@ public sealed class RegressRun
             ready.Key,
             await QemuVersion.ReadAsync(cancellation),
             HostProcessor.Name(),
-            await GitClone.DescribeAsync(Path.GetDirectoryName(Path.GetFullPath(_options.Tests))!, cancellation),
+            commit,
             _options.Filter,
             began,
             DateTime.UtcNow - began);

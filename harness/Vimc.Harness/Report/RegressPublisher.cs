@@ -27,7 +27,7 @@ public sealed class RegressPublisher(RunHistory history, IReadOnlyList<string> e
         var changes = cells
             .Select(cell => IsComparable(cell)
                 ? CellChange.Between(history.Of(cell.Target, cell.Flavour), RunHistory.EntryOf(cell))
-                : CellChange.None)
+                : CellChange.Unknown)
             .ToList();
 
         Directory.CreateDirectory(output);

@@ -50,6 +50,7 @@ internal sealed record CellView(
     string Processor,
     string Began,
     IReadOnlyList<string> Missing,
+    bool IsCompared,
     IReadOnlyList<string> NewFailures,
     IReadOnlyList<string> Fixed,
     IReadOnlyList<string> Lost,
@@ -58,8 +59,9 @@ internal sealed record CellView(
 
 /// <summary>A test that failed.</summary>
 /// <param name="Rate">How often it failed, if it was run again.</param>
+/// <param name="News">Whether it is new, as far as that can be said.</param>
 /// <param name="Bundle">Where a bundle of it is, relative to the page; or empty.</param>
-internal sealed record FailureView(string Name, string Time, string Rate, string Text, bool IsNew, string Bundle);
+internal sealed record FailureView(string Name, string Time, string Rate, string Text, string News, string Bundle);
 
 /// <summary>A class of tests; each has one mark for each kernel, in the order of the cells.</summary>
 internal sealed record FixtureView(

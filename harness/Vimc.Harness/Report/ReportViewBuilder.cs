@@ -45,6 +45,7 @@ internal static class ReportViewBuilder
         cell.Facts?.Processor ?? "",
         cell.Facts?.Began.ToString(DateFormat, CultureInfo.InvariantCulture) ?? "",
         cell.MissingShards,
+        change.IsCompared,
         change.NewFailures,
         change.Fixed,
         change.Lost,
@@ -55,9 +56,16 @@ internal static class ReportViewBuilder
                 Words(test.Duration),
                 test.FailureRate,
                 Shorten(test.Failure!),
-                change.NewFailures.Contains(test.FullName),
+                NewsOf(test, change),
                 BundleOf(test, output))),
         ]);
+
+    private static string NewsOf(TestResult test, CellChange change)
+    {
+        if (!change.IsCompared)
+            return "failed";
+        return change.NewFailures.Contains(test.FullName) ? "new" : "known";
+    }
 
     // A page that was moved without its bundles has no use for a link to them.
     private static string BundleOf(TestResult test, string output)

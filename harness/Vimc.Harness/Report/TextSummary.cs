@@ -29,7 +29,7 @@ public static class TextSummary
             AppendList(text, "passes again", change.Fixed);
             AppendList(
                 text,
-                "still fails",
+                change.IsCompared ? "still fails" : "fails",
                 [
                     .. cell.Failures.Select(test => test.FullName).Except(change.NewFailures)
                         .Select(name => WithRate(name, cell)),

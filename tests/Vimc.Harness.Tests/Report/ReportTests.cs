@@ -70,6 +70,15 @@ internal sealed partial class ReportTests
     }
 
     [Test]
+    public void The_first_run_has_no_news()
+    {
+        var page = HtmlReport.Render([Bad], [CellChange.Unknown], new ReportSources(Now));
+
+        Assert.That(page, Does.Contain("No earlier run of all tests to compare with."));
+        Assert.That(page, Does.Contain(">failed</span> N.").And.Not.Contain(">known<").And.Not.Contain(">new<"));
+    }
+
+    [Test]
     public void The_page_shows_each_test_on_each_kernel()
     {
         var row = Render().Split('\n').Single(line => line.Contains("<td class=\"name\">One</td>"));
