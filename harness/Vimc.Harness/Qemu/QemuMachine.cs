@@ -85,15 +85,14 @@ internal sealed class QemuMachine : IAsyncDisposable
         }
     }
 
-    /// <summary>What the serial line has said so far, without the carriage returns.</summary>
+    /// <summary>What the serial line has said so far, <see cref="ConsoleText.Lines"/>.</summary>
     public IReadOnlyList<string> ReadConsole()
     {
         if (!File.Exists(Folder.Console))
             return [];
         using var file = new FileStream(Folder.Console, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
-        var text = reader.ReadToEnd().Replace("\r", "").TrimEnd('\n');
-        return text.Length == 0 ? [] : text.Split('\n');
+        return ConsoleText.Lines(reader.ReadToEnd());
     }
 
     /// <summary>Stops the processors, saves the state, and ends QEMU.</summary>
