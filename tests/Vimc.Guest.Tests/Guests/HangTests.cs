@@ -15,7 +15,7 @@ internal sealed class HangTests : GuestTest
     [Test]
     public async Task Who_waits_for_what_does_not_come_is_blocked()
     {
-        // A guest that has just woken catches up with its clock first, and is busy with that.
+        // A guest that has just woken may be busy for a moment, and then it is not said to wait.
         await MustAsync("udevadm settle; sleep 1");
 
         var said = await HangAsync("sleep 1000");

@@ -14,6 +14,9 @@ internal abstract class LifetimeTest : GuestTest
     protected const string Unbind = $"write {Driver}/unbind vimc.0";
     protected const string Bind = $"write {Driver}/bind vimc.0\nsh udevadm settle";
 
+    /// <summary>Seconds until all is released, also where that is put off: twice in a row, if one leads to another.</summary>
+    protected static int LatestRelease => GuestRing.HasLateReleases ? 9 : 0;
+
     /// <summary>Prints a line for each program of ours that still runs; fails if none does.</summary>
     protected const string RunningPrograms = "grep -xE 'v4l2-(ctl|script)' /proc/[0-9]*/comm 2> /dev/null";
 

@@ -9,7 +9,6 @@ namespace Vimc.Guest.Tests.Lifetime;
 internal sealed class RefusedLoadTests : LifetimeTest
 {
     private const int NodesOfTheDriver = 11;
-    private const int LatestRelease = 9;
     private const string Insmod = $"insmod {LoadedTopology.ModulePath}";
 
     protected override bool MayDriverComplain => true;
@@ -46,7 +45,7 @@ internal sealed class RefusedLoadTests : LifetimeTest
 
     // A minor comes back with the release of its node, which a kernel that checks itself puts off.
     private Task<string> LeaveAsync(int minors) => MustAsync(
-        $"echo {minors} > /sys/module/minor_hog/parameters/leave{(GuestRing.HasLateReleases ? $"; sleep {LatestRelease}" : "")}");
+        $"echo {minors} > /sys/module/minor_hog/parameters/leave; sleep {LatestRelease}");
 
     private async Task AssertLoadLeftNothingAsync(string what)
     {

@@ -184,15 +184,17 @@ internal abstract class GuestTest
     // The driver may be unloaded there, and what the kernel says of that counts, and explains what else fails.
     private async Task AssertCleanAfterwardsAsync(GuestSession session)
     {
+        Exception? death;
         try
         {
             await AssertNothingIsLeftAsync(session);
         }
         finally
         {
-            await SettleAsync(session);
+            death = await SettleAsync(session);
             AssertKernelIsSilent(session);
         }
+        Assert.That(death, Is.Null, "the guest did not survive what came after the test");
     }
 
     private FailureBundle BundleOf(GuestSession session, JournalMark end, Exception? death)
