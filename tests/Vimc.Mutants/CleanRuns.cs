@@ -4,7 +4,7 @@ using Vimc.Harness.Regress;
 namespace Vimc.Mutants;
 
 /// <summary>
-/// Runs the tests of all mutants on the driver as it is, each in a fresh guest. A test that finds something there finds
+/// Runs the tests of mutants on the driver as it is, each in a fresh guest. A test that finds something there finds
 /// nothing in a mutant.
 /// </summary>
 /// <param name="workspace">Where everything is.</param>
@@ -12,28 +12,22 @@ internal sealed class CleanRuns(MutantWorkspace workspace)
 {
     private readonly GuestTestAssembly _tests = new(workspace.GuestTests);
 
-    /// <summary>Runs the tests once on each flavour that a mutant names.</summary>
-    public async Task<CleanRun> RunOnceAsync(
-        IReadOnlyList<Mutant> mutants, int number, CancellationToken cancellation)
+    /// <summary>Runs a suite once.</summary>
+    public async Task<CleanRun> RunOnceAsync(CleanSuite suite, CancellationToken cancellation)
     {
-        var findings = new List<string>();
-        var tests = 0;
-        foreach (var group in mutants.GroupBy(mutant => mutant.Flavour))
-        {
-            var folder = Path.Combine(workspace.Output, "clean", group.Key);
-            var filter = Mutant.FilterOf(group.SelectMany(mutant => mutant.Tests));
-            var results = await _tests.RunAsync(
-                filter, null, GuestFlavourTraits.Find(group.Key), null, folder, null, cancellation);
+        var folder = Path.Combine(workspace.Output, "clean", suite.Flavour);
+        var results = await _tests.RunAsync(
+            suite.Filter, null, GuestFlavourTraits.Find(suite.Flavour), workspace.Drivers, folder, null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
 
-            tests += results.Count(result => result.WasRun);
-            if (!results.Any(result => result.WasRun))
-                findings.Add($"{group.Key}: no test ran, see {folder}");
-            findings.AddRange(results
-                .Where(result => result.Failure is not null)
-                .Select(result => $"{group.Key}: {result.Name}: {FirstLines(result.Failure!)}"));
-        }
-
-        return new CleanRun(number, tests, findings);
+        var findings = results
+            .Where(result => result.Failure is not null)
+            .Select(result => $"{result.Name}: {FirstLines(result.Failure!)}")
+            .ToList();
+        var tests = results.Count(result => result.WasRun);
+        if (tests == 0)
+            findings.Add($"no test ran, see {folder}");
+        return new CleanRun(DateTime.UtcNow, suite.Key, suite.Flavour, tests, findings);
     }
 
     private static string FirstLines(string failure) => string.Join(

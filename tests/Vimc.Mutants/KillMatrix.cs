@@ -6,8 +6,7 @@ namespace Vimc.Mutants;
 
 /// <summary>Which detector killed which mutant.</summary>
 /// <param name="Outcomes">In the order of the catalogue.</param>
-/// <param name="CleanRuns">Runs of the same tests on the driver as it is.</param>
-internal sealed record KillMatrix(IReadOnlyList<MutantOutcome> Outcomes, IReadOnlyList<CleanRun> CleanRuns)
+internal sealed record KillMatrix(IReadOnlyList<MutantOutcome> Outcomes)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -15,10 +14,8 @@ internal sealed record KillMatrix(IReadOnlyList<MutantOutcome> Outcomes, IReadOn
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
 
-    /// <summary>Whether every mutant was killed by the detector it names, and nothing was found without one.</summary>
-    public bool IsProof =>
-        Outcomes.All(outcome => outcome.Judgement.Verdict == Verdict.Killed)
-        && CleanRuns.All(run => run.Findings.Count == 0);
+    /// <summary>Whether every mutant was killed by the detector it names.</summary>
+    public bool IsProof => Outcomes.All(outcome => outcome.Judgement.Verdict == Verdict.Killed);
 
     /// <summary>The kinds of detector that fired, in ordinal order: the columns.</summary>
     public IReadOnlyList<string> Detectors =>
@@ -55,10 +52,6 @@ internal sealed record KillMatrix(IReadOnlyList<MutantOutcome> Outcomes, IReadOn
             text.Append(CultureInfo.InvariantCulture, $"| {verdict} | {outcome.Duration.TotalSeconds:F0} | {fired} ({test}) |\n");
         }
 
-        if (CleanRuns.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\nThe driver as it is: {CleanRuns.Count} runs, {CleanRuns.Sum(run => run.Tests)} tests in as many guests, {CleanRuns.Sum(run => run.Findings.Count)} findings.\n");
-        foreach (var finding in CleanRuns.SelectMany(run => run.Findings.Select(finding => $"{run.Number}: {finding}")))
-            text.Append(CultureInfo.InvariantCulture, $"- {finding}\n");
         return text.ToString();
     }
 
@@ -79,7 +72,6 @@ internal sealed record KillMatrix(IReadOnlyList<MutantOutcome> Outcomes, IReadOn
                 outcome.Judgement.Detail,
                 Seconds = Math.Round(outcome.Duration.TotalSeconds, 1),
             }),
-            CleanRuns,
         },
         Json);
 }

@@ -22,9 +22,11 @@ internal sealed class MatrixView(IAnsiConsole console)
     }
 
     /// <summary>Says what a run without a mutant found.</summary>
-    public void End(CleanRun run)
+    public void End(CleanRun run, CleanReport report)
     {
-        console.MarkupLineInterpolated($"[grey]clean run {run.Number}:[/] {run.Tests} tests, {run.Findings.Count} findings");
+        var tally = report.Tallies.Single(tally => tally.Flavour == run.Flavour);
+        console.MarkupLineInterpolated(
+            $"{run.Flavour}, run {tally.Now}: {run.Tests} tests, {run.Findings.Count} findings [grey]({tally.Runs} runs of this driver so far, {tally.Findings} findings)[/]");
         foreach (var finding in run.Findings)
             console.MarkupLineInterpolated($"        [red]{finding}[/]");
     }
@@ -32,9 +34,6 @@ internal sealed class MatrixView(IAnsiConsole console)
     /// <summary>Shows the whole matrix.</summary>
     public void Show(KillMatrix matrix)
     {
-        if (matrix.Outcomes.Count == 0)
-            return;
-
         var table = new Table().Border(TableBorder.Simple).AddColumns("mutant", "flavour");
         foreach (var detector in matrix.Detectors)
             table.AddColumn(new TableColumn(Markup.Escape(detector)).Centered());

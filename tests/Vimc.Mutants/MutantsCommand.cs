@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Vimc.Harness.Failures;
+using Vimc.Harness.Host;
 
 namespace Vimc.Mutants;
 
@@ -79,12 +80,9 @@ internal sealed class MutantsCommand
 
         workspace.Check();
         Directory.CreateDirectory(workspace.Output);
-        var runs = parsed.GetValue(_cleanRuns);
-        var matrix = runs > 0
+        return parsed.GetValue(_cleanRuns) is var runs and > 0
             ? await RunCleanAsync(workspace, mutants, runs, cancellation)
             : await TryAllAsync(workspace, mutants, cancellation);
-        _view.Show(matrix);
-        return matrix.IsProof ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static List<Mutant> Select(IReadOnlyList<Mutant> all, string[] names, string? flavour)
@@ -97,42 +95,49 @@ internal sealed class MutantsCommand
     }
 
     // The matrix is written after each mutant: what was found out before Ctrl-C stays.
-    private async Task<KillMatrix> TryAllAsync(
+    private async Task<int> TryAllAsync(
         MutantWorkspace workspace, List<Mutant> mutants, CancellationToken cancellation)
     {
         var lab = new MutantLab(workspace);
-        var matrix = new KillMatrix([], []);
+        var matrix = new KillMatrix([]);
         foreach (var mutant in mutants)
         {
             _view.Begin(mutant, matrix.Outcomes.Count + 1, mutants.Count);
-            matrix = matrix with { Outcomes = [.. matrix.Outcomes, await lab.TryAsync(mutant, cancellation)] };
+            matrix = new KillMatrix([.. matrix.Outcomes, await lab.TryAsync(mutant, cancellation)]);
             _view.End(matrix.Outcomes[^1]);
-            Write(matrix, Path.Combine(workspace.Output, "matrix"));
+            Write(Path.Combine(workspace.Output, "matrix"), matrix.ToMarkdown(), matrix.ToJson());
         }
 
-        return matrix;
+        _view.Show(matrix);
+        return matrix.IsProof ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private async Task<KillMatrix> RunCleanAsync(
+    private async Task<int> RunCleanAsync(
         MutantWorkspace workspace, List<Mutant> mutants, int count, CancellationToken cancellation)
     {
         var clean = new CleanRuns(workspace);
-        var matrix = new KillMatrix([], []);
-        while (matrix.CleanRuns.Count < count)
+        var log = new CleanRunLog(HarnessCache.ForThisUser());
+        var suites = CleanSuite.AllOf(mutants, workspace.Drivers);
+        var report = new CleanReport([], [.. suites.SelectMany(log.Of)]);
+        for (var number = 0; number < count; number++)
         {
-            var run = await clean.RunOnceAsync(mutants, matrix.CleanRuns.Count + 1, cancellation);
-            matrix = matrix with { CleanRuns = [.. matrix.CleanRuns, run] };
-            _view.End(run);
-            Write(matrix, Path.Combine(workspace.Output, "clean"));
+            foreach (var suite in suites)
+            {
+                var run = await clean.RunOnceAsync(suite, cancellation);
+                await log.AppendAsync(run, cancellation);
+                report = report.With(run);
+                _view.End(run, report);
+                Write(Path.Combine(workspace.Output, "clean"), report.ToMarkdown(), report.ToJson());
+            }
         }
 
-        return matrix;
+        return report.IsClean ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static void Write(KillMatrix matrix, string file)
+    private static void Write(string file, string markdown, string json)
     {
-        File.WriteAllText($"{file}.md", matrix.ToMarkdown());
-        File.WriteAllText($"{file}.json", matrix.ToJson() + "\n");
+        File.WriteAllText($"{file}.md", markdown);
+        File.WriteAllText($"{file}.json", json + "\n");
     }
 
     private int Complain(string message, int exitCode)
