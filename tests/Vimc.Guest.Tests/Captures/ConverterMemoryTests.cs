@@ -8,7 +8,6 @@ namespace Vimc.Guest.Tests.Captures;
 /// </summary>
 internal sealed class ConverterMemoryTests : GuestTest
 {
-    private const string Folder = "/sys/kernel/debug/vimc.0";
     private const int Width = 640;
 
     protected override string Topology => EmittedTopology.Formats;
@@ -34,7 +33,7 @@ internal sealed class ConverterMemoryTests : GuestTest
             queue c all
             start c
             take c 1
-            {DebugfsTables.ScriptCommand(Folder)}
+            {DebugfsTables.ScriptCommand}
             """);
         var step = transcript.Steps.Single(step => step.Line.Command.StartsWith("sh ", StringComparison.Ordinal));
         return DebugfsTables.Parse(step.Output).Pipelines["Raw Sensor"]["working"];

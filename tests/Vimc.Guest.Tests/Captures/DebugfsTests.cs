@@ -8,7 +8,7 @@ namespace Vimc.Guest.Tests.Captures;
 [NonParallelizable]
 internal sealed class DebugfsTests : GuestTest
 {
-    private const string Folder = "/sys/kernel/debug/vimc.0";
+    private const string Folder = DebugfsTables.Folder;
     private const string Unbind = "echo vimc.0 > /sys/bus/platform/drivers/vimc/unbind";
     private const string Bind = "echo vimc.0 > /sys/bus/platform/drivers/vimc/bind";
     private const int Height = 480;
@@ -162,7 +162,7 @@ internal sealed class DebugfsTests : GuestTest
     // READ stands for the tables as they are while the script goes on.
     private async Task<IReadOnlyList<DebugfsTables>> TablesWhile(string script, Action<string>? printed = null)
     {
-        var transcript = await PlayAsync(script.Replace("READ", DebugfsTables.ScriptCommand(Folder)));
+        var transcript = await PlayAsync(script.Replace("READ", DebugfsTables.ScriptCommand));
         printed?.Invoke(string.Join('\n', transcript.Steps.SelectMany(step => step.Output)));
         return
         [
@@ -172,5 +172,5 @@ internal sealed class DebugfsTests : GuestTest
     }
 
     private async Task<DebugfsTables> ReadAsync() =>
-        DebugfsTables.Parse((await MustAsync(DebugfsTables.ShellCommand(Folder))).Split('\n'));
+        DebugfsTables.Parse((await MustAsync(DebugfsTables.ShellCommand)).Split('\n'));
 }

@@ -20,7 +20,6 @@ internal sealed class FrameCostTests : GuestTest
     private const int Rounds = 5;
     private const int ColorBars = 0;
     private const int Noise = 21;
-    private const string Folder = "/sys/kernel/debug/vimc.0";
 
     // Measured were half a copy to one, and 16 to 17: a busy host shall not fail this, a cache that is lost shall. Noise
     // has a row of the Debayer for each of the frame.
@@ -44,7 +43,7 @@ internal sealed class FrameCostTests : GuestTest
             MediaBusFormats.All.Single(format => format.Name == "RGB888_1X24"),
             Width,
             Height);
-        var read = DebugfsTables.ScriptCommand(Folder);
+        var read = DebugfsTables.ScriptCommand;
         var transcript = await PlayAsync(
             $"""
             {path.Start()}

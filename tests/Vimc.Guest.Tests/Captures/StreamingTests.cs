@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vimc.Guest.Tests.Frames;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Captures;
@@ -49,23 +50,28 @@ internal sealed class StreamingTests : GuestTest
     }
 
     [Test]
-    public async Task Frames_are_numbered_without_gaps_while_buffers_are_queued()
+    public async Task Frames_are_numbered_without_gaps_but_for_those_that_were_lost()
     {
-        var transcript = await PlayAsync(
-            """
-            open a <Raw Capture 0>
-            request a mmap 6
-            queue a all
-            start a
-            cycle a 30
-            stop a
-            queue a all
-            start a
-            cycle a 10
-            """);
+        foreach (var count in new[] { 30, 10 })
+        {
+            var transcript = await PlayAsync(
+                $"""
+                open a <Raw Capture 0>
+                request a mmap 6
+                queue a all
+                start a
+                cycle a {count}
+                stop a
+                close a
+                {DebugfsTables.ScriptCommand}
+                """);
 
-        var sequences = transcript.Frames.Select(frame => (int)frame.Sequence);
-        Assert.That(sequences, Is.EqualTo(Enumerable.Range(0, 30).Concat(Enumerable.Range(0, 10))));
+            // A busy host has the guest miss slots; the driver counts them, and no gap may have another reason.
+            var stream = DebugfsTables.Parse(transcript.OutputOf("sh ")).Stream("Raw Capture 0");
+            var sequences = transcript.Frames.Select(frame => (int)frame.Sequence).ToList();
+            Assert.That(sequences, Has.Count.EqualTo(count).And.Ordered.And.Unique);
+            Assert.That(sequences[^1] - (count - 1), Is.LessThanOrEqualTo(stream["dropped"] + stream["missed"]), $"{transcript}");
+        }
     }
 
     /// <summary>
@@ -101,11 +107,10 @@ internal sealed class StreamingTests : GuestTest
             """);
 
         var sequences = transcript.Frames.Select(frame => (int)frame.Sequence).ToArray();
-        var interval = transcript.Frames[3].Time - transcript.Frames[2].Time;
         var elapsed = transcript.Frames[2].Time - transcript.Frames[1].Time;
-        Assert.That(sequences[..2], Is.EqualTo([0, 1]));
-        Assert.That(sequences[2] - sequences[1], Is.InRange(14, 18), "half a second at 30 frames a second");
-        Assert.That(sequences[2] - sequences[1], Is.EqualTo(elapsed / interval).Within(3));
+        Assert.That(sequences, Is.Ordered.And.Unique);
+        Assert.That(sequences[2] - sequences[1], Is.AtLeast(14), "half a second at 30 frames a second");
+        Assert.That(sequences[2] - sequences[1], Is.EqualTo(elapsed.TotalSeconds * 30).Within(1), "nothing else is lost");
     }
 
     [Test]

@@ -11,7 +11,16 @@ internal sealed record DebugfsTables(
     IReadOnlyDictionary<string, DebugfsRow> Streams,
     IReadOnlyDictionary<string, DebugfsRow> Pipelines)
 {
+    /// <summary>Where the device of a topology has them.</summary>
+    public const string Folder = "/sys/kernel/debug/vimc.0";
+
     private static readonly string[] Names = ["stages", "streams", "pipelines"];
+
+    /// <summary>What prints them all.</summary>
+    public static readonly string ShellCommand = $"cd {Folder} && cat {string.Join(' ', Names)}";
+
+    /// <summary>The same for Programs/v4l2-script.</summary>
+    public static readonly string ScriptCommand = $"sh {ShellCommand}";
 
     /// <summary>The row of an entity with pixels.</summary>
     public DebugfsRow Stage(string entity) => Stages[entity];
@@ -21,12 +30,6 @@ internal sealed record DebugfsTables(
 
     /// <summary>How often a row of an entity was asked for.</summary>
     public long RowsOf(string entity) => Stages[entity]["computed"] + Stages[entity]["reused"];
-
-    /// <summary>What prints them all.</summary>
-    public static string ShellCommand(string folder) => $"cd {folder} && cat {string.Join(' ', Names)}";
-
-    /// <summary>The same for Programs/v4l2-script.</summary>
-    public static string ScriptCommand(string folder) => $"sh {ShellCommand(folder)}";
 
     /// <summary>Reads what the command printed: tables one after the other, each below a line of titles.</summary>
     public static DebugfsTables Parse(IEnumerable<string> lines)
