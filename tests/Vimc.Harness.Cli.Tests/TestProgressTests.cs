@@ -17,6 +17,7 @@ internal sealed class TestProgressTests
         Assert.That(progress.Take("  Failed Two(\"a b\") [1 m 2 s]"), Is.True);
         Assert.That(progress.Take("  Skipped Three [< 1 ms]"), Is.True);
         Assert.That(progress.Take("     Passed: 1"), Is.False, "the sum");
+        Assert.That(progress.Take("  Failed to allocate memory pressure watch, ignoring: No medium found"), Is.False, "a guest");
         Assert.That(progress.Take("  Passed Four [5 s]"), Is.True);
 
         Assert.That($"{progress}", Is.EqualTo("4 of 260, 1 failed"));

@@ -98,8 +98,9 @@ public sealed partial class TestProgress
         return $"{Done}{(Total is { } total ? $" of {total}" : "")}{(failed > 0 ? $", {failed} failed" : "")}";
     }
 
-    // As the console logger of 'dotnet test' prints the end of a test.
-    [GeneratedRegex(@"^  (?<verdict>Passed|Failed|Skipped) (?<name>.*?)(?: (?<time>\[.*\]))?$")]
+    // As the console logger of 'dotnet test' prints the end of a test. What a test prints is indented as well, and a
+    // guest that boots may say "Failed to" do something: a name is one word, with arguments or without.
+    [GeneratedRegex(@"^  (?<verdict>Passed|Failed|Skipped) (?<name>\w+(?:\(.*\))?)(?: (?<time>\[.*\]))?$")]
     private static partial Regex TestLine();
 
     // As the adapter of NUnit counts them before it begins.
