@@ -42,7 +42,9 @@ internal sealed class HangTests : GuestTest
         var failure = Assert.ThrowsAsync<GuestFailureException>(
             () => guest.RunAsync($"insmod {GuestPrograms.Oops}; sleep 1000", TimeSpan.FromSeconds(1000), Cancellation))!;
 
-        Assert.That(failure.Message, Does.Contain("after the kernel said").And.Contains("Oops: 0000 [#1]"));
+        // Where KASAN looks up the shadow of address 0, that faults first, and at an address that is none.
+        Assert.That(failure.Message, Does.Match(
+            @"after the kernel said\n  (?:Oops|general protection fault).*: 0000 \[#1\]"));
     }
 
     [Test]

@@ -15,7 +15,8 @@
 
 #include "node.h"
 
-#define TIMEOUT_MS	5000
+/* A guest that stood still on a busy host has no frame when it goes on. */
+#define TIMEOUT_MS	20000
 
 /* What a buffer holds before the driver writes to it. */
 #define UNWRITTEN	0xa5
