@@ -6,7 +6,7 @@ namespace Vimc.Guest.Tests.Guests;
 
 /// <summary>The search for the first bad commit, with drivers that are built and loaded.</summary>
 [Category("Guest")]
-[GuestTimeLimit(240)]
+[GuestTimeLimit(600)] // It builds several drivers, which on a busy host takes longer than all it does in guests.
 internal sealed class BisectTests
 {
     private const string Broken = "kmod/core/vimc-device.h";
