@@ -5,7 +5,10 @@ namespace Vimc.Mutants;
 /// <summary>The tests of all mutants of one kernel, to be run on the driver as it is.</summary>
 /// <param name="Flavour">The kernel.</param>
 /// <param name="Filter">The tests, as <c>dotnet test</c> takes them.</param>
-/// <param name="Key">Changes with the driver, the names of the tests and the kernel: runs with the same key count together.</param>
+/// <param name="Key">
+/// Changes with the driver, the names of the tests and of the flavour: runs with the same key count together. What a test
+/// does is not in it.
+/// </param>
 internal sealed record CleanSuite(string Flavour, string Filter, string Key)
 {
     /// <summary>The suites of these mutants, one for each kernel that one of them names.</summary>

@@ -15,11 +15,10 @@ public sealed class KernelSourceStore
 
     private const string StampName = "source.stamp";
 
-    private static readonly string[] Packages =
+    private static readonly string[] Tools =
     [
         "dash", "bash", "coreutils", "sed", "grep", "mawk", "findutils", "diffutils", "gzip", "tar", "xz-utils", "perl",
         "libc-bin", "kmod", "make", "gcc", "libc6-dev", "flex", "bison", "bc", "libelf-dev", "libssl-dev", "cpio",
-        "linux-source",
     ];
 
     private static readonly string[] Excluded =
@@ -38,9 +37,10 @@ public sealed class KernelSourceStore
     public async Task<KernelSource> PrepareAsync(
         PreparedTarget target, IProgress<ProgressNote>? progress, CancellationToken cancellation)
     {
+        string[] packages = [.. Tools, target.Target.KernelSourcePackage];
         using var hash = new ContentHash();
         // With the target's own key: a target that was prepared anew may have another kernel, so the source follows.
-        var key = hash.Add(RecipeVersion).Add(target.Key).Add(Packages).Add(Excluded).ToKey();
+        var key = hash.Add(RecipeVersion).Add(target.Key).Add(packages).Add(Excluded).ToKey();
         var source = new KernelSource(Path.Combine(_cache.Kernels, $"{target.Target.Name}-{key}"), key);
         if (IsWhole(source))
             return source;
@@ -50,24 +50,28 @@ public sealed class KernelSourceStore
         using var held = await FileLock.AcquireAsync(
             $"{source.Home}.lock", () => Say("waiting for another process that unpacks it"), cancellation);
         if (!IsWhole(source))
-            await UnpackAsync(target.Target, source, Say, cancellation);
+            await UnpackAsync(target, packages, source, Say, cancellation);
         return source;
     }
 
     private static async Task UnpackAsync(
-        Target target, KernelSource source, Action<string> say, CancellationToken cancellation)
+        PreparedTarget target,
+        IReadOnlyList<string> packages,
+        KernelSource source,
+        Action<string> say,
+        CancellationToken cancellation)
     {
         TreeRemover.Remove(source.Home);
         try
         {
             var root = KernelSource.RootOf(source.Home);
-            await new SuiteUnpacker(target, root, say).UnpackAsync(Packages, Excluded, cancellation);
+            await new SuiteUnpacker(target.Target, root, say).UnpackAsync(packages, Excluded, cancellation);
 
             say("unpacking the source");
             Directory.CreateDirectory(source.Folder);
             await new HostCommand(
                 "tar",
-                ["--extract", "--file", FindTarball(root), "--directory", source.Folder, "--strip-components=1",
+                ["--extract", "--file", FindTarball(root, target.KernelRelease), "--directory", source.Folder, "--strip-components=1",
                     "--exclude=linux-source-*/Documentation/*/*"]).RunAsync(cancellation);
             await File.WriteAllTextAsync(Path.Combine(source.Home, StampName), source.Key, cancellation);
         }
@@ -78,10 +82,22 @@ public sealed class KernelSourceStore
         }
     }
 
-    private static string FindTarball(string root) =>
-        Directory.GetFiles(Path.Combine(root, "usr/src"), "linux-source-*.tar.xz") is [var only]
+    /// <summary>The source in an unpacked suite.</summary>
+    /// <param name="root">The suite.</param>
+    /// <param name="release">Of the kernel whose source it has to be.</param>
+    /// <exception cref="HarnessException">There is none, or it is of another kernel.</exception>
+    internal static string FindTarball(string root, string release)
+    {
+        var tarballs = Directory.GetFiles(Path.Combine(root, "usr/src"), "linux-source-*.tar.xz");
+        if (tarballs is not [var only])
+            throw new HarnessException($"expected one linux-source-*.tar.xz in '{root}/usr/src'");
+        var version = Path.GetFileName(only)["linux-source-".Length..^".tar.xz".Length];
+        var rest = release.StartsWith(version, StringComparison.Ordinal) ? release[version.Length..] : null;
+        return rest is "" || (rest is [var next, ..] && !char.IsAsciiDigit(next))
             ? only
-            : throw new HarnessException($"expected one linux-source-*.tar.xz in '{root}/usr/src'");
+            : throw new HarnessException(
+                $"the suites of the target have the source of Linux {version}, but its kernel is {release}");
+    }
 
     private static bool IsWhole(KernelSource source) => File.Exists(Path.Combine(source.Home, StampName));
 }

@@ -111,6 +111,19 @@ public sealed partial record Target(string Name, string Suite)
     [GeneratedRegex(@"^[a-z][a-z0-9-]*(\+[a-z][a-z0-9-]*)?$")]
     private static partial Regex SuiteNames();
 
+    /// <summary>
+    /// The package with the source of the kernel: of the suite that the kernel is taken from, which need not be the one
+    /// that apt would take it from.
+    /// </summary>
+    internal string KernelSourcePackage
+    {
+        get
+        {
+            var image = Packages.FirstOrDefault(package => package.Split('/')[0] == KernelPackages[0]);
+            return image?.Split('/') is [_, var suite] ? $"linux-source/{suite}" : "linux-source";
+        }
+    }
+
     /// <summary>Key of everything that decides what a prepared target holds, apart from the archive itself.</summary>
     internal string RecipeKey()
     {

@@ -50,6 +50,13 @@ internal sealed class TargetTests
         () => Target.Find(name),
         Throws.TypeOf<HarnessException>().With.Message.Contains("bookworm, trixie, sid, trixie-backports"));
 
+    [TestCase("bookworm", "linux-source")]
+    [TestCase("sid", "linux-source")]
+    [TestCase("trixie-backports", "linux-source/trixie-backports")]
+    [TestCase("bookworm+bookworm-backports", "linux-source/bookworm-backports")]
+    public void The_source_of_the_kernel_is_of_the_suite_of_the_kernel(string name, string package) =>
+        Assert.That(Target.Find(name).KernelSourcePackage, Is.EqualTo(package));
+
     [Test]
     public void Targets_that_a_user_asked_for_are_listed_once_they_are_prepared()
     {
