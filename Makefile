@@ -10,11 +10,12 @@ DESTDIR ?=
 PREFIX ?= /usr
 VERSION := 0.1.0
 
-# Failures on demand need a kernel that was built for it.
-STOCK_GUEST := TestCategory=Guest&TestCategory!=FaultInjection
-# A recording counts each instruction, and a kernel that checks itself has many.
-SLOW_GUEST := TestCategory=Guest&TestCategory!=Recording
 FLAVOUR ?= sanitizer
+# Failures on demand need a kernel that was built for it.
+WITHOUT_FAULTS := &TestCategory!=FaultInjection
+STOCK_GUEST := TestCategory=Guest$(WITHOUT_FAULTS)
+# A recording counts each instruction, and a kernel that checks itself has many.
+SLOW_GUEST := TestCategory=Guest&TestCategory!=Recording$(if $(filter kcsan,$(FLAVOUR)),$(WITHOUT_FAULTS))
 
 GEN := out/bin/vimc-gen/vimc-gen
 HARNESS := out/bin/vimc-harness/vimc-harness

@@ -31,6 +31,10 @@ public static class GuestFlavourTraits
     public static bool NeedsOwnKernel(this GuestFlavour flavour) =>
         flavour is GuestFlavour.Sanitizer or GuestFlavour.Kcsan or GuestFlavour.Coverage;
 
+    /// <summary>Whether its kernel was built to fail allocations on demand.</summary>
+    public static bool CanFailAllocations(this GuestFlavour flavour) =>
+        flavour is GuestFlavour.Sanitizer or GuestFlavour.Coverage;
+
     /// <summary>Whether its kernel has a place for what a driver counts of its lines.</summary>
     public static bool CanCountLines(this GuestFlavour flavour) => flavour is GuestFlavour.Sanitizer or GuestFlavour.Coverage;
 

@@ -9,9 +9,10 @@ namespace Vimc.Harness.Regress;
 /// <param name="Flavour">Its kernel.</param>
 public sealed record RegressCell(Target Target, GuestFlavour Flavour)
 {
-    // Only a kernel that was built for it fails allocations on demand.
     private const string Everything = "TestCategory=Guest";
-    private const string Stock = $"{Everything}&TestCategory!=FaultInjection";
+
+    // Only a kernel that was built for it fails allocations on demand.
+    private const string NotWithoutFaults = "&TestCategory!=FaultInjection";
 
     // Recording counts each instruction, and a kernel that checks itself has several times as many.
     private const string NotForSlowKernels = "&TestCategory!=Recording";
@@ -21,7 +22,9 @@ public sealed record RegressCell(Target Target, GuestFlavour Flavour)
 
     /// <summary>The tests that run there, as <c>dotnet test</c> takes them.</summary>
     public string Filter =>
-        (Flavour.NeedsOwnKernel() ? Everything : Stock) + (Flavour.Slowdown() > 1 ? NotForSlowKernels : "");
+        Everything
+        + (Flavour.CanFailAllocations() ? "" : NotWithoutFaults)
+        + (Flavour.Slowdown() > 1 ? NotForSlowKernels : "");
 
     /// <summary>Every flavour on every target.</summary>
     /// <exception cref="HarnessException">There is none of one or the other.</exception>

@@ -1,5 +1,7 @@
 using Vimc.Harness.Failures;
 using Vimc.Harness.Qemu;
+using Vimc.Harness.Regress;
+using Vimc.Harness.Targets;
 
 namespace Vimc.Harness.Tests.Kernels;
 
@@ -28,6 +30,25 @@ internal sealed class GuestFlavourTests
         Assert.That(sanitizer.Megabytes, Is.GreaterThan(new MachineOptions().Megabytes));
         Assert.That((sanitizer with { MemoryMegabytes = 512 }).Megabytes, Is.EqualTo(512));
     }
+
+    [TestCase(GuestFlavour.Sanitizer)]
+    [TestCase(GuestFlavour.Kcsan)]
+    [TestCase(GuestFlavour.Coverage)]
+    public void Tests_that_fail_allocations_run_where_the_kernel_is_built_for_them(GuestFlavour flavour)
+    {
+        var fragment = File.ReadAllLines(
+            RepositoryFolder.OfTests("..", "..", "harness", "kernel", $"{flavour.Name()}.config"));
+        var isBuiltForThem = fragment.Contains("CONFIG_FAILSLAB=y");
+
+        Assert.That(flavour.CanFailAllocations(), Is.EqualTo(isBuiltForThem));
+        Assert.That(
+            new RegressCell(Target.Find("bookworm"), flavour).Filter.Contains("FaultInjection", StringComparison.Ordinal),
+            Is.Not.EqualTo(isBuiltForThem));
+    }
+
+    [Test]
+    public void The_stock_kernel_is_built_for_none() =>
+        Assert.That(new RegressCell(Target.Find("sid"), GuestFlavour.StockDebug).Filter, Does.Contain("!=FaultInjection"));
 
     [Test]
     public void Only_the_debugging_flavour_of_the_stock_kernel_poisons_by_the_command_line()
