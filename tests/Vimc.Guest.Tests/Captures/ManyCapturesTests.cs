@@ -1,11 +1,12 @@
 using System.Text;
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Captures;
 
 /// <summary>Three captures on one sensor: raw, through a scaler, and through a second one.</summary>
 [NonParallelizable]
-internal sealed class ManyCapturesTests : GuestTest
+internal sealed class ManyCapturesTests : LifetimeTest
 {
     private const int Sgrbg10 = 0x300a;
     private const int Rgb888 = 0x100a;

@@ -1,3 +1,4 @@
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 using Vimc.Harness.Qemu;
 
@@ -9,7 +10,7 @@ namespace Vimc.Guest.Tests.Hostile;
 /// </summary>
 [Category("FaultInjection")]
 [CancelAfter(1_800_000)]
-internal sealed class FaultInjectionTests : GuestTest
+internal sealed class FaultInjectionTests : LifetimeTest
 {
     // Also allocations that may sleep, of single pages, anywhere in memory, but only of the task that asks for it.
     private const string Arm =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Hostile;
@@ -8,7 +9,7 @@ namespace Vimc.Guest.Tests.Hostile;
 /// Calls drawn by lot on all nodes. To look at one that went wrong, take the seed from the output of the test, and run
 /// Programs/ioctl-fuzz in a guest with <c>--list</c>.
 /// </summary>
-internal sealed partial class IoctlFuzzTests : GuestTest
+internal sealed partial class IoctlFuzzTests : LifetimeTest
 {
     /// <summary>Calls that must have succeeded, or the rest of the driver was never reached.</summary>
     private static readonly string[] WhatMustSucceed =

@@ -1,10 +1,11 @@
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>Processes that are killed with a device in their hands.</summary>
 [GuestTimeLimit(300)]
-internal sealed class KilledProcessTests : GuestTest
+internal sealed class KilledProcessTests : LifetimeTest
 {
     [Test]
     public async Task A_process_killed_while_it_waits_for_a_frame_leaves_a_working_device(

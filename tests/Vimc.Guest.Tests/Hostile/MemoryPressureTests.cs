@@ -1,12 +1,13 @@
 using System.Globalization;
 using Vimc.Guest.Tests.Frames;
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>More memory wanted than there is, and as much as any format can want.</summary>
 [GuestTimeLimit(600)]
-internal sealed class MemoryPressureTests : GuestTest
+internal sealed class MemoryPressureTests : LifetimeTest
 {
     private const int Width = 4096;
     private const int Height = 2160;

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>Changes to everything that a stream depends on, from other processes, at any moment.</summary>
 [NonParallelizable]
-internal sealed class RaceTests : GuestTest
+internal sealed class RaceTests : LifetimeTest
 {
     private const string Nodes =
         "<Sensor A> <Debayer A> <Scaler> <Raw Capture 0> <RGB/YUV Capture> /dev/media0";

@@ -1,10 +1,11 @@
+using Vimc.Guest.Tests.Lifetime;
 using Vimc.Guest.Tests.Ring;
 
 namespace Vimc.Guest.Tests.Hostile;
 
 /// <summary>Frames of one device in buffers of another.</summary>
 [GuestTimeLimit(300)]
-internal sealed class SharedBufferTests : GuestTest
+internal sealed class SharedBufferTests : LifetimeTest
 {
     [TestCase("RGB/YUV Capture", "Raw Capture 0")]
     [TestCase("RGB/YUV Capture", "Raw Capture 1")]

@@ -4,7 +4,7 @@ namespace Vimc.Guest.Tests.Lifetime;
 
 /// <summary>Loading and unloading, with either allocator.</summary>
 [GuestTimeLimit(180)]
-internal sealed class ModuleTests : GuestTest
+internal sealed class ModuleTests : LifetimeTest
 {
     private const string Insmod = $"insmod {LoadedTopology.ModulePath}";
 
