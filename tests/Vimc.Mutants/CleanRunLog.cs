@@ -3,8 +3,8 @@ using Vimc.Harness.Host;
 namespace Vimc.Mutants;
 
 /// <summary>
-/// The clean runs of this user, in the cache. A hundred of them take longer than a night; those of several nights add
-/// up as long as the driver and the tests are the same.
+/// The clean runs of this user, in the cache. A hundred of them take hours; those of several nights add up as long as
+/// the driver and the names of the tests are the same.
 /// </summary>
 /// <param name="cache">Where it is.</param>
 internal sealed class CleanRunLog(HarnessCache cache)

@@ -45,6 +45,12 @@ internal sealed class MutantsCommand
         {
             _only, _flavour, _cleanRuns, _list,
         };
+        _cleanRuns.Validators.Add(result =>
+        {
+            // What is no number at all, the parser complains of.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var runs) && runs < 1)
+                result.AddError("--clean-runs: at least 1");
+        });
         root.SetAction(RunAsync);
         var parsed = root.Parse(arguments);
         var settings = new InvocationConfiguration
