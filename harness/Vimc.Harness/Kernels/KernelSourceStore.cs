@@ -71,8 +71,8 @@ public sealed class KernelSourceStore
             Directory.CreateDirectory(source.Folder);
             await new HostCommand(
                 "tar",
-                ["--extract", "--file", FindTarball(root, target.KernelRelease), "--directory", source.Folder, "--strip-components=1",
-                    "--exclude=linux-source-*/Documentation/*/*"]).RunAsync(cancellation);
+                ["--extract", "--file", FindTarball(root, target.KernelRelease), "--directory", source.Folder,
+                    "--strip-components=1", "--exclude=linux-source-*/Documentation/*/*"]).RunAsync(cancellation);
             await File.WriteAllTextAsync(Path.Combine(source.Home, StampName), source.Key, cancellation);
         }
         catch
